@@ -27,6 +27,8 @@ const SOME_ENTRIES = 100_000;
 /** How often an entry is found, and kept, where that is measured. */
 const TIMES = 200_000;
 const ANSWER = new Uint8Array(1_000);
+/** Strategies that take the least of a group by what each of it has shown. */
+const RANKED = ['least-busy', 'usage-based-routing-v2', 'latency-based-routing', 'cost-based-routing'];
 
 await printDeployments();
 await printEntries();
@@ -40,20 +42,26 @@ async function printDeployments(): Promise<void> {
     litellm_params: { model: 'openai/gpt-4o-mini', api_key: 'sk-upstream', api_base: `${upstream.url}/v1` },
   });
   const numbers = Array.from({ length: many - 1 }, (_, number) => number);
-  const lists = {
-    'one deployment': [deployment('gpt')],
-    [`${many} in a group`]: [deployment('gpt'), ...numbers.map(() => deployment('gpt'))],
-    [`${many} groups of one`]: [...numbers.map((number) => deployment(`other-${number}`)), deployment('gpt')],
+  const group = [deployment('gpt'), ...numbers.map(() => deployment('gpt'))];
+  const files: Record<string, object> = {
+    'one deployment': { model_list: [deployment('gpt')] },
+    [`${many} in a group`]: { model_list: group },
+    [`${many} groups of one`]: {
+      model_list: [...numbers.map((number) => deployment(`other-${number}`)), deployment('gpt')],
+    },
+    ...Object.fromEntries(
+      RANKED.map((name) => [`${many}, ${name}`, { model_list: group, router_settings: { routing_strategy: name } }]),
+    ),
   };
   const script = await writeChatScript(folder, 'plain', { model: 'gpt' }, chatHeaders(KEY));
   const cases: MeasuredCase[] = [];
-  for (const [name, model_list] of Object.entries(lists)) {
+  for (const [name, settings] of Object.entries(files)) {
     const server = await startProductionGateway({
       name: name.replaceAll(/\W+/g, '-'),
       core: MEASURED_CORE,
       folder,
       upstreamUrl: upstream.url,
-      settings: { model_list },
+      settings,
     });
     cases.push(measured(name, server, CHAT_PATH, script));
   }

@@ -3,6 +3,7 @@ import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { Deployment } from '../exchange/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ModelGroup } from '../route/model-group.ts';
+import { ordersOf } from '../route/order-of-deployments.ts';
 
 /** What a later order of the same models would answer in the same way (LiteLLM 1.108.7, `router.py`). */
 const SAME_EVERYWHERE = new Set(['context_window', 'content_policy']);
@@ -32,7 +33,7 @@ export function endOfOrder(
   endsAt: number,
 ): number {
   if (order === undefined || controls.fallbacksDisabled) return endsAt;
-  const behind = new Set(deployments.map((other) => other.order ?? Infinity).filter((other) => other > order)).size;
+  const behind = ordersOf(deployments).filter(([first]) => (first?.order ?? Infinity) > order).length;
   if (behind === 0) return endsAt;
   const now = performance.now();
   return now + Math.min(lifetime.remainingMs(now), endsAt - now) / (behind + 1);

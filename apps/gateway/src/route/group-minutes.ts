@@ -3,6 +3,13 @@ import type { DeploymentStates } from '../exchange/deployment-state.ts';
 import type { Allowance, MinuteLimits } from '../exchange/terms.ts';
 import { requestsThisMinute, tokensThisMinute } from './strategies/minute-usage.ts';
 
+type Left = ReturnType<MinuteLimits['leftOf']>;
+
+/** From so many deployments on, looking at each is more than a request should cost. */
+const MANY = 16;
+/** How old the figures of a group of many may be. */
+const LONGEST_KEPT_MS = 200;
+
 /**
  * What is left of the `rpm` and `tpm` of a group's deployments in this minute, as callers are told of it whether they
  * are kept to it or not (LiteLLM 1.108.7, `Router.get_remaining_model_group_usage`).
@@ -10,26 +17,38 @@ import { requestsThisMinute, tokensThisMinute } from './strategies/minute-usage.
 export class GroupMinutes implements MinuteLimits {
   readonly #groups: ReadonlyMap<string, readonly Deployment[]>;
   readonly #states: DeploymentStates;
+  /** Of groups of many, what was left when somebody looked. */
+  readonly #seen = new Map<string, { readonly at: number; readonly left: Left }>();
 
   constructor(limited: readonly Deployment[], states: DeploymentStates) {
     this.#groups = Map.groupBy(limited, ({ group }) => group);
     this.#states = states;
   }
 
-  leftOf(group: string): ReturnType<MinuteLimits['leftOf']> {
+  leftOf(group: string): Left {
     const deployments = this.#groups.get(group);
     if (!deployments) return undefined;
-    const moment = { states: this.#states, now: performance.now() };
+    const now = performance.now();
+    if (deployments.length < MANY) return this.#left(deployments, now);
+    const seen = this.#seen.get(group);
+    if (seen && now - seen.at < LONGEST_KEPT_MS) return seen.left;
+    const left = this.#left(deployments, now);
+    this.#seen.set(group, { at: now, left });
+    return left;
+  }
+
+  #left(deployments: readonly Deployment[], now: number): Left {
+    const reading = { states: this.#states, now };
     return {
       requests: allowance(
         deployments,
         ({ rpm }) => rpm,
-        (one) => requestsThisMinute(one, moment),
+        (one) => requestsThisMinute(one, reading),
       ),
       tokens: allowance(
         deployments,
         ({ tpm }) => tpm,
-        (one) => tokensThisMinute(one, moment),
+        (one) => tokensThisMinute(one, reading),
       ),
     };
   }

@@ -1,5 +1,6 @@
 import type { Deployment } from '../exchange/deployment.ts';
-import type { Moment, Strategy } from './strategies/strategy.ts';
+import { ordersOf, type Order } from './order-of-deployments.ts';
+import { LEAST_TO_DRAW, type Moment, type Strategy } from './strategies/strategy.ts';
 
 /** What a choice among deployments goes by. */
 export interface PickOptions extends Moment {
@@ -11,29 +12,32 @@ export interface PickOptions extends Moment {
 
 /** Chooses a deployment that can take a call now, or nothing. The lowest `order` that has one comes first. */
 export function pickDeployment(deployments: readonly Deployment[], options: PickOptions): Deployment | undefined {
+  const { strategy, tried } = options;
   const [only] = deployments;
-  if (only && deployments.length === 1 && !canTake(only, options)) return undefined;
-  if (deployments.length === 1) return options.strategy.choose(deployments, options);
-  const drawn = deployments.length < LEAST_TO_DRAW ? undefined : drawFresh(deployments, options);
-  if (drawn) return drawn;
-  const able = deployments.filter((deployment) => canTake(deployment, options));
-  const fresh = able.filter((deployment) => !options.tried.has(deployment.id));
-  return options.strategy.choose(lowestOrder(fresh.length > 0 ? fresh : able), options);
-}
-
-/** Looking at as many takes as long as drawing a few times. */
-const LEAST_TO_DRAW = 16;
-/** Where three of four rest, one is found in two of three cases; else all are looked at. */
-const MOST_DRAWS = 4;
-
-/** One of a large group without a look at each of it, so that a thousand deployments cost no more than ten. */
-function drawFresh(deployments: readonly Deployment[], options: PickOptions): Deployment | undefined {
-  for (let draw = 0; draw < MOST_DRAWS; draw++) {
-    const drawn = options.strategy.draw?.(deployments, options);
-    if (!drawn) return undefined;
-    if (canTake(drawn, options) && !options.tried.has(drawn.id)) return drawn;
+  if (only && deployments.length === 1) {
+    return canTake(only, options) ? strategy.choose(deployments, options) : undefined;
+  }
+  const orders = ordersOf(deployments);
+  for (const order of orders) {
+    const drawn = order.length < LEAST_TO_DRAW ? undefined : drawOf(order, options);
+    if (drawn) return drawn;
+    const fresh = order.filter((deployment) => canTake(deployment, options) && !tried.has(deployment.id));
+    if (fresh.length > 0) return strategy.choose(fresh, options);
+  }
+  for (const order of orders) {
+    const able = order.filter((deployment) => canTake(deployment, options));
+    if (able.length > 0) return strategy.choose(able, options);
   }
   return undefined;
+}
+
+/** One of a large order without a look at each of it, so that a thousand deployments cost no more than ten. */
+function drawOf(order: Order, options: PickOptions): Deployment | undefined {
+  return options.strategy.draw?.(order, {
+    ...options,
+    canTake: (deployment) => canTake(deployment, options),
+    isFresh: ({ id }) => !options.tried.has(id),
+  });
 }
 
 function canTake(deployment: Deployment, { states, now, defaultMaxParallelRequests }: PickOptions): boolean {
@@ -41,10 +45,4 @@ function canTake(deployment: Deployment, { states, now, defaultMaxParallelReques
   const state = states.of(deployment);
   const most = deployment.maxParallelRequests ?? defaultMaxParallelRequests;
   return state.cooledUntil <= now && (most === undefined || state.inFlight < most);
-}
-
-function lowestOrder(deployments: readonly Deployment[]): readonly Deployment[] {
-  if (deployments.every(({ order }) => order === undefined)) return deployments;
-  const lowest = Math.min(...deployments.map(({ order }) => order ?? Infinity));
-  return deployments.filter(({ order }) => (order ?? Infinity) === lowest);
 }

@@ -32,6 +32,7 @@ import { chatAmendment } from '../operations/chat/amend-chat.ts';
 import { Router } from '../route/router.ts';
 import { budgetsOf } from '../route/budgets.ts';
 import { GroupMinutes } from '../route/group-minutes.ts';
+import { ordersOf } from '../route/order-of-deployments.ts';
 import { createGroupFilter } from '../route/filters/group-filter.ts';
 import { minuteUsage } from '../route/strategies/minute-usage.ts';
 import { candidatesFor } from '../route/candidates.ts';
@@ -84,7 +85,10 @@ export async function assemble(
   const { routing } = config;
   const shared = await sharedStates.at(config.redis);
   const router = new Router(config);
-  const strategy = createStrategy(routing.strategy);
+  const strategy = createStrategy(
+    routing.strategy,
+    [...router.groups.values()].flatMap(({ deployments }) => ordersOf(deployments)),
+  );
   const budgets = budgetsOf(routing, config.deployments, states);
   const limited = config.deployments.filter(({ rpm, tpm }) => rpm !== undefined || tpm !== undefined);
   const alerts = await openAlerts(config, lasting, previous, shared);

@@ -42,7 +42,7 @@ function takesSchema({ info }: Deployment): boolean {
 
 /** Those below their `rpm` and `tpm` of this minute, as far as replicas have told. */
 export const belowRate: DeploymentFilter = (deployments, { group, exchange }) => {
-  const able = belowLimits(deployments, { states: exchange.terms.states, now: performance.now(), random: Math.random });
+  const able = belowLimits(deployments, { states: exchange.terms.states, now: performance.now() });
   if (able.length > 0) return able.length === deployments.length ? deployments : able;
   throw new GatewayError({
     status: 429,

@@ -1,8 +1,8 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
-import { belowLimits } from './minute-usage.ts';
-import { leastBy, type Moment, type Strategy } from './strategy.ts';
+import { leastFirst } from './least-first.ts';
+import type { Reading, Strategy } from './strategy.ts';
 
 /** LiteLLM's `routing_strategy_args` of this strategy. */
 export interface LatencyArguments {
@@ -21,14 +21,20 @@ const TIMEOUT_SECONDS = 1000;
  * LiteLLM's `latency-based-routing`: the fastest by the mean of its last calls, in seconds for each token that was
  * written, or to the first content of a stream; one that was never called comes first.
  */
-export function latencyBased({ buffer, keepSeconds }: LatencyArguments): Strategy {
-  return {
-    choose(able, moment) {
-      const left = belowLimits(able, moment);
-      const meanOf = (deployment: Deployment): number => meanLatency(deployment, moment, keepSeconds);
-      const fastest = Math.min(...left.map(meanOf));
-      return leastBy(left, meanOf, moment.random, fastest * buffer);
+export function latencyBased(
+  { buffer, keepSeconds }: LatencyArguments,
+  groups: readonly (readonly Deployment[])[] = [],
+): Strategy {
+  const { strategy, hasFallen } = leastFirst(
+    {
+      of: (deployment, reading) => meanLatency(deployment, reading, keepSeconds),
+      slackOf: (fastest) => fastest * buffer,
+      keepsLimits: true,
     },
+    groups,
+  );
+  return {
+    ...strategy,
     goesByUsage: true,
     attemptEnded(attempt) {
       const seconds = secondsOf(attempt);
@@ -36,11 +42,12 @@ export function latencyBased({ buffer, keepSeconds }: LatencyArguments): Strateg
       const { latencies } = attempt.exchange.terms.states.of(attempt.deployment);
       latencies.push({ at: attempt.endedAt ?? performance.now(), seconds });
       if (latencies.length > MOST_MEASURES) latencies.shift();
+      hasFallen(attempt);
     },
   };
 }
 
-function meanLatency(deployment: Deployment, { states, now }: Moment, keepSeconds: number): number {
+function meanLatency(deployment: Deployment, { states, now }: Reading, keepSeconds: number): number {
   const { latencies } = states.of(deployment);
   const fresh = latencies.filter(({ at }) => at > now - keepSeconds * 1000);
   return fresh.length === 0 ? 0 : fresh.reduce((sum, { seconds }) => sum + seconds, 0) / fresh.length;

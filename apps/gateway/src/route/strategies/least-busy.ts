@@ -1,6 +1,12 @@
-import { leastBy, type Strategy } from './strategy.ts';
+import type { Deployment } from '../../exchange/deployment.ts';
+import { leastFirst } from './least-first.ts';
+import type { Strategy } from './strategy.ts';
 
 /** LiteLLM's `least-busy`: the one with the fewest calls under way, in this process. */
-export const leastBusy: Strategy = {
-  choose: (able, { states, random }) => leastBy(able, (deployment) => states.of(deployment).inFlight, random),
-};
+export function leastBusy(groups: readonly (readonly Deployment[])[] = []): Strategy {
+  const { strategy, hasFallen } = leastFirst(
+    { of: (deployment, { states }) => states.of(deployment).inFlight },
+    groups,
+  );
+  return { ...strategy, attemptEnded: hasFallen };
+}

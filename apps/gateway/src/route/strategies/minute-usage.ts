@@ -1,10 +1,7 @@
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
 import type { Observer } from '../../exchange/observers.ts';
-import type { Moment } from './strategy.ts';
-
-/** Where it is counted, and when it is asked for. */
-type Reading = Pick<Moment, 'states' | 'now'>;
+import type { Reading } from './strategy.ts';
 
 const MINUTE_MS = 60_000;
 /** Longer than its minute: replicas hear of it late. */
@@ -40,12 +37,15 @@ export function requestsThisMinute(deployment: Deployment, { states, now }: Read
 }
 
 /** Those that are below their `rpm` and `tpm`; calls under way count as requests. */
-export function belowLimits(able: readonly Deployment[], moment: Moment): readonly Deployment[] {
-  return able.filter((deployment) => {
-    const { rpm, tpm } = deployment;
-    const hasRequests = rpm === undefined || requestsThisMinute(deployment, moment) < rpm;
-    return hasRequests && (tpm === undefined || tokensThisMinute(deployment, moment) < tpm);
-  });
+export function belowLimits(able: readonly Deployment[], reading: Reading): readonly Deployment[] {
+  return able.filter((deployment) => isBelowLimits(deployment, reading));
+}
+
+/** Whether it is below its `rpm` and `tpm`. */
+export function isBelowLimits(deployment: Deployment, reading: Reading): boolean {
+  const { rpm, tpm } = deployment;
+  const hasRequests = rpm === undefined || requestsThisMinute(deployment, reading) < rpm;
+  return hasRequests && (tpm === undefined || tokensThisMinute(deployment, reading) < tpm);
 }
 
 /** By minutes of the wall clock, which replicas have in common. */

@@ -1,5 +1,5 @@
 import type { Deployment } from '../../exchange/deployment.ts';
-import type { Moment, Strategy } from './strategy.ts';
+import { MOST_DRAWS, type Draw, type Moment, type Strategy } from './strategy.ts';
 
 /** By what one is likelier than another; evenly where it has none of them. */
 const MEASURES = ['weight', 'rpm', 'tpm'] as const;
@@ -21,11 +21,15 @@ export const simpleShuffle: Strategy = {
     return able[chosen] ?? first;
   },
 
-  draw(deployments: readonly Deployment[], { random }: Pick<Moment, 'random'>): Deployment | undefined {
+  draw(deployments: readonly Deployment[], { random, canTake, isFresh }: Draw): Deployment | undefined {
     let sums = known.get(deployments);
     if (!sums) known.set(deployments, (sums = sumsOf(deployments)));
     const total = sums.at(-1) ?? 0;
-    return total > 0 ? deployments[firstAbove(sums, random() * total)] : undefined;
+    for (let draw = 0; draw < MOST_DRAWS && total > 0; draw++) {
+      const drawn = deployments[firstAbove(sums, random() * total)];
+      if (drawn && canTake(drawn) && isFresh(drawn)) return drawn;
+    }
+    return undefined;
   },
 };
 
@@ -40,11 +44,11 @@ function weightOf(deployment: Deployment, by: Measure): number {
 /** Of each deployment, the weights of all up to it. Groups are as they are until the configuration changes. */
 const known = new WeakMap<readonly Deployment[], Float64Array>();
 
-/** None where it goes by who is the first that is able, or where an `order` comes before chance. */
+/** None where it goes by who is the first that is able. */
 function sumsOf(deployments: readonly Deployment[]): Float64Array {
   const [first] = deployments;
   const by = first && measureOf(first);
-  if (deployments.some((one) => measureOf(one) !== by || one.order !== undefined)) return new Float64Array();
+  if (deployments.some((one) => measureOf(one) !== by)) return new Float64Array();
   const sums = new Float64Array(deployments.length);
   let sum = 0;
   for (const [place, deployment] of deployments.entries()) sums[place] = sum += weightOf(deployment, by);

@@ -44,10 +44,10 @@ function shares(strategy: Strategy, deployments: readonly Deployment[], moment: 
 const latency = latencyBased({ buffer: 0, keepSeconds: 3600 });
 const all: [string, Strategy][] = [
   ['simple-shuffle', simpleShuffle],
-  ['least-busy', leastBusy],
-  ['usage-based-routing-v2', usageBased],
+  ['least-busy', leastBusy()],
+  ['usage-based-routing-v2', usageBased()],
   ['latency-based-routing', latency],
-  ['cost-based-routing', costBased],
+  ['cost-based-routing', costBased()],
 ];
 
 test.each(all)('%s spreads calls evenly among those that are alike', async (_, strategy) => {
@@ -70,7 +70,7 @@ test.each(all)('%s chooses one of those that it is given, whatever they are like
         countUsage(deployment, { tokens: seed % 2000, requests: seed % 50 }, moment);
         state.latencies.push({ at: NOW - (seed % 5000), seconds: (seed % 13) / 10 });
       }
-      const keepsLimits = strategy !== simpleShuffle && strategy !== leastBusy;
+      const keepsLimits = strategy.goesByUsage === true;
       expect([...deployments, ...(keepsLimits ? [undefined] : [])]).toContain(strategy.choose(deployments, moment));
     }),
     { numRuns: 200 },
@@ -96,7 +96,7 @@ test('least-busy takes one with the fewest calls under way', async () => {
   const deployments = await group({}, {}, {});
   const moment = momentOf();
   for (const [index, inFlight] of [4, 1, 1].entries()) moment.states.byId(String(index)).inFlight = inFlight;
-  const [first, second, third] = shares(leastBusy, deployments, moment);
+  const [first, second, third] = shares(leastBusy(), deployments, moment);
   expect(first).toBe(0);
   expect([second, third].every((share) => share !== undefined && share > 0.4)).toBe(true);
 });
@@ -108,7 +108,7 @@ describe('usage-based-routing', () => {
     const [first, second] = deployments as [Deployment, Deployment];
     countUsage(first, { tokens: 10, requests: 1 }, moment);
     countUsage(second, { tokens: 900, requests: 9 }, { ...moment, now: NOW - 60_000 });
-    expect(shares(usageBased, deployments, moment)).toEqual([0, 1]);
+    expect(shares(usageBased(), deployments, moment)).toEqual([0, 1]);
   });
 
   test.each([
@@ -122,7 +122,7 @@ describe('usage-based-routing', () => {
     const moment = momentOf();
     for (const deployment of deployments) countUsage(deployment, { tokens, requests }, moment);
     Object.assign(moment.states.byId('0'), { inFlight });
-    expect(usageBased.choose(deployments, moment) !== undefined).toBe(isChosen);
+    expect(usageBased().choose(deployments, moment) !== undefined).toBe(isChosen);
   });
 });
 
@@ -158,8 +158,8 @@ test('cost-based-routing takes the cheapest, and those without a price last', as
     output_cost_per_token: output,
   });
   const deployments = await group(priced(0.000_002, 0.000_008), priced(0.000_005, 0.000_001), {});
-  expect(shares(costBased, deployments, momentOf())).toEqual([0, 1, 0]);
-  expect(shares(costBased, deployments.slice(2), momentOf())).toEqual([1]);
+  expect(shares(costBased(), deployments, momentOf())).toEqual([0, 1, 0]);
+  expect(shares(costBased(), deployments.slice(2), momentOf())).toEqual([1]);
 });
 
 test('calls are measured as they end: the faster of two takes over', async () => {

@@ -1,12 +1,12 @@
-import { belowLimits, tokensThisMinute } from './minute-usage.ts';
-import { leastBy, type Strategy } from './strategy.ts';
+import type { Deployment } from '../../exchange/deployment.ts';
+import { leastFirst } from './least-first.ts';
+import { tokensThisMinute } from './minute-usage.ts';
+import type { Strategy } from './strategy.ts';
 
 /**
  * LiteLLM's `usage-based-routing` and `usage-based-routing-v2`: the one that has used the fewest tokens in this minute
  * among those below their `rpm` and `tpm`. An `rpm` of two lets two in (LiteLLM's v2 lets one).
  */
-export const usageBased: Strategy = {
-  choose: (able, moment) =>
-    leastBy(belowLimits(able, moment), (deployment) => tokensThisMinute(deployment, moment), moment.random),
-  goesByUsage: true,
-};
+export function usageBased(groups: readonly (readonly Deployment[])[] = []): Strategy {
+  return { ...leastFirst({ of: tokensThisMinute, keepsLimits: true }, groups).strategy, goesByUsage: true };
+}
