@@ -101,6 +101,8 @@ import { moderations as moderations_of_mistral } from './mistral/moderations.ts'
 import { speech as speech_of_mistral } from './mistral/speech.ts';
 import { transcriptions as transcriptions_of_mistral } from './mistral/transcriptions.ts';
 import { vendor as mistral } from './mistral/vendor.ts';
+import { embeddings as embeddings_of_oci } from './oci/embeddings.ts';
+import { vendor as oci } from './oci/vendor.ts';
 import { chat as chat_of_ollama } from './ollama/chat.ts';
 import { embeddings as embeddings_of_ollama } from './ollama/embeddings.ts';
 import { vendor as ollama } from './ollama/vendor.ts';
@@ -199,6 +201,7 @@ export const providers: readonly ProviderAdapter[] = [
   { ...local, chat: chat_of_local },
   { ...minimax, chat: chat_of_minimax },
   { ...mistral, chat: chat_of_mistral, embeddings: embeddings_of_mistral, moderations: moderations_of_mistral, speech: speech_of_mistral, transcriptions: transcriptions_of_mistral },
+  { ...oci, embeddings: embeddings_of_oci },
   { ...ollama, chat: chat_of_ollama, embeddings: embeddings_of_ollama },
   { ...openai, chat: chat_of_openai, completions: completions_of_openai, edits: edits_of_openai, embeddings: embeddings_of_openai, images: images_of_openai, moderations: moderations_of_openai, responses: responses_of_openai, speech: speech_of_openai, transcriptions: transcriptions_of_openai, translations: translations_of_openai, variations: variations_of_openai },
   { ...openrouter, chat: chat_of_openrouter, embeddings: embeddings_of_openrouter, images: images_of_openrouter, responses: responses_of_openrouter },
