@@ -39,14 +39,31 @@ const contents = {
   candidates: [{ content: { role: 'model', parts: [{ text: TEXT }] }, finishReason: 'STOP', index: 0 }],
   usageMetadata: { promptTokenCount: 9, candidatesTokenCount: 12, totalTokenCount: 21 },
 };
+const cohere = {
+  id: 'c14c80c3',
+  finish_reason: 'COMPLETE',
+  message: { role: 'assistant', content: [{ type: 'text', text: TEXT }] },
+  usage: { billed_units: { input_tokens: 9, output_tokens: 12 }, tokens: { input_tokens: 9, output_tokens: 12 } },
+};
+const said = (message: object) => ({ delta: { message } });
+const cohereEvents = [
+  { type: 'message-start', id: 'c14c80c3', ...said({ role: 'assistant', content: [] }) },
+  { type: 'content-start', index: 0, ...said({ content: { type: 'text', text: '' } }) },
+  { type: 'content-delta', index: 0, ...said({ content: { text: 'Grüße aus ' } }) },
+  { type: 'content-delta', index: 0, ...said({ content: { text: 'Zürich' } }) },
+  { type: 'content-end', index: 0 },
+  { type: 'message-end', delta: { finish_reason: 'COMPLETE', usage: cohere.usage } },
+];
 
 const wholes: Record<string, object> = {
+  '/v2/chat': cohere,
   '/v1/chat/completions': openAiCompletion({ text: TEXT }),
   '/v1/completions': prompt,
   '/v1/responses': response,
   '/v1/messages': anthropicMessage({ text: TEXT, usage: { inputTokens: 9, outputTokens: 12 } }),
 };
 const streams: Record<string, readonly object[]> = {
+  '/v2/chat': cohereEvents,
   '/v1/chat/completions': openAiChunks(TEXT),
   '/v1/completions': [{ ...prompt, choices: [{ index: 0, text: TEXT, finish_reason: 'stop' }] }],
   '/v1/responses': [{ event: 'response.completed', data: { type: 'response.completed', response } }],
@@ -80,6 +97,10 @@ beforeAll(async () => {
         model_name: 'gemini',
         litellm_params: { model: 'gemini/gemini-2.5-flash', api_key: 'k', api_base: `${upstream.url}/v1beta` },
       },
+      {
+        model_name: 'cohere',
+        litellm_params: { model: 'cohere/command-a-03-2025', api_key: 'k', api_base: upstream.url },
+      },
     ],
     router_settings: { num_retries: 0 },
   });
@@ -91,7 +112,7 @@ afterAll(async () => {
 });
 
 describe('what a vendor gives in the other form', () => {
-  test.each(['o', 'mistral', 'claude'])('is a stream of chunks: %s', async (model) => {
+  test.each(['o', 'mistral', 'claude', 'gemini', 'cohere'])('is a stream of chunks: %s', async (model) => {
     const stream = gateway.openai.chat.completions.stream({
       ...ask(model),
       stream: true,
@@ -102,13 +123,13 @@ describe('what a vendor gives in the other form', () => {
     expect(usage).toMatchObject({ prompt_tokens: 9, completion_tokens: 12 });
   });
 
-  test.each(['o', 'mistral', 'claude'])('is a whole completion: %s', async (model) => {
+  test.each(['o', 'mistral', 'claude', 'gemini', 'cohere'])('is a whole completion: %s', async (model) => {
     const { choices, usage } = await gateway.openai.chat.completions.create(ask(model));
     expect(choices[0]).toMatchObject({ message: { content: TEXT }, finish_reason: 'stop' });
     expect(usage).toMatchObject({ prompt_tokens: 9, completion_tokens: 12 });
   });
 
-  test.each(['claude', 'mistral'])('is a message, streamed and whole: %s', async (model) => {
+  test.each(['claude', 'mistral', 'gemini', 'cohere'])('is a message, streamed and whole: %s', async (model) => {
     const asked = { model, max_tokens: 100, messages: [{ role: 'user' as const, content: 'Hi' }] };
     for (const message of [
       await gateway.anthropic.messages.stream(asked).finalMessage(),

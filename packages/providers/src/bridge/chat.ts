@@ -6,7 +6,7 @@ import { ChunkReader } from './chunks.ts';
 import { completionOf } from './completion.ts';
 import type { BridgeDialect } from './dialect.ts';
 import { StreamEnding } from './stream-ending.ts';
-import { fetchFromVendor, fetchStreamFrom, withMembers } from './fetch-from-vendor.ts';
+import { fetchStreamFrom, fetchWholeFrom, withMembers } from './fetch-from-vendor.ts';
 import { toProviderError, vendorErrorIn } from './provider-error.ts';
 
 /** Chat completions of a vendor whose wire a package of the AI SDK speaks, out of what differs. */
@@ -26,7 +26,7 @@ async function complete(
 ): Promise<ChatCompletion> {
   const options = callOptions(vendor, dialect, call);
   try {
-    const fetch = withMembers(fetchFromVendor, ownMembers(call.request, dialect.ownMembers));
+    const fetch = withMembers(fetchWholeFrom(vendor), ownMembers(call.request, dialect.ownMembers));
     const model = await dialect.model(call, fetch);
     const result = await model.doGenerate({ ...options, abortSignal });
     const refusal = vendorErrorIn(vendor, result.response?.body);

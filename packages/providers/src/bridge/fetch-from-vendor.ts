@@ -1,15 +1,12 @@
 import type { EnvHttpProxyAgent } from 'undici';
 import type { StreamEnding } from './stream-ending.ts';
-import { classifyError } from '../kit/classify-error.ts';
+import { asStreamResponse, asWholeResponse } from './answer-body.ts';
 import { isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
 import { withOwnMembers } from '../kit/own-members.ts';
 import type { Vendor } from '../spec/adapter.ts';
 
 /** How the AI SDK's packages send a request. */
 export type FetchFromVendor = typeof globalThis.fetch;
-
-/** A proxy's page or a vendor's error is read no further than this, in bytes. */
-const MOST_ERROR_BYTES = 1024 * 1024;
 
 /** Through the proxy of the environment where one is named; without undici's own time-outs, because an attempt has its own. */
 let dispatcher: EnvHttpProxyAgent | undefined;
@@ -35,15 +32,16 @@ export async function fetchFromVendor(input: string | URL | Request, init: Reque
   });
 }
 
+/** The same for a whole answer, whatever the vendor makes of it. */
+export function fetchWholeFrom(vendor: Vendor): FetchFromVendor {
+  return async (input, init) => asWholeResponse(vendor, await fetchFromVendor(input, init));
+}
+
 /** The same for a stream: an answer that is none is thrown as the `ProviderError` that it stands for. */
 export function fetchStreamFrom(vendor: Vendor, ending: StreamEnding): FetchFromVendor {
   return async (input, init) => {
-    const response = await fetchFromVendor(input, init);
-    const type = response.headers.get('content-type') ?? '';
-    if (!response.ok) return response;
-    if (type.includes('stream')) return ending.within(response);
-    const body = new Uint8Array(await response.arrayBuffer()).subarray(0, MOST_ERROR_BYTES);
-    throw classifyError(vendor, response.status, Object.fromEntries(response.headers), body);
+    const response = await asStreamResponse(vendor, await fetchFromVendor(input, init));
+    return response.ok ? ending.within(response) : response;
   };
 }
 

@@ -97,6 +97,37 @@ const answers: [string, object][] = [
       modelVersion: 'g',
     },
   ],
+  [
+    'a chat of Cohere',
+    {
+      id: 'c1',
+      finish_reason: 'COMPLETE',
+      message: {
+        role: 'assistant',
+        tool_plan: 'I look it up.',
+        content: [
+          { type: 'thinking', thinking: 'hm' },
+          { type: 'text', text: 'Grüße' },
+        ],
+        citations: [{ start: 0, end: 2, text: 'Gr', sources: [{ type: 'document', id: 'd1' }] }],
+      },
+      usage: { tokens: { input_tokens: 1, output_tokens: 2 } },
+    },
+  ],
+  [
+    'calls of Cohere',
+    {
+      id: 'c2',
+      finish_reason: 'TOOL_CALL',
+      message: {
+        role: 'assistant',
+        tool_calls: [
+          { id: 'a1', type: 'function', function: { name: 'weather', arguments: '{"city": "Zürich"}' } },
+          { id: 'a2', type: 'function', function: { name: 'time', arguments: '{}' } },
+        ],
+      },
+    },
+  ],
 ];
 
 describe('an answer in the other form', () => {
@@ -146,6 +177,13 @@ describe('an answer in the other form', () => {
         .slice(0, -2)
         .map(({ data }) => data),
     ],
+    [
+      'a chat of Cohere that was cut',
+      [
+        { type: 'message-start', id: 'c1' },
+        { type: 'content-end', index: 0 },
+      ],
+    ],
     ['events of nobody', [{ hello: 'world' }]],
   ])('is none: %s', (_, events) => {
     const stream = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
@@ -181,7 +219,8 @@ describe('an answer in the other form', () => {
               output: value,
               type: 'message',
             };
-            for (const document of [odd, { choices: value }, { ...odd, object: 'response' }]) {
+            const chat = { message: odd, finish_reason: 'COMPLETE', type: 'content-delta', delta: { message: value } };
+            for (const document of [odd, { choices: value }, { ...odd, object: 'response' }, chat]) {
               wholeAsStream(JSON.stringify(document));
               streamAsWhole(Buffer.from(`data: ${JSON.stringify(document)}\n\ndata: [DONE]\n\n`));
             }

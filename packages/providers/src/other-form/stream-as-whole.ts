@@ -14,12 +14,17 @@ const OPENING_BRACE = 0x7b;
  * stream says. Nothing where it is none, of no wire that is known, or not at its end.
  */
 export function streamAsWhole(body: Buffer): Buffer | undefined {
-  if (body[0] === OPENING_BRACE || !BEGINNING.test(body.toString('latin1', 0, LONGEST_BEGINNING))) return undefined;
+  if (!beginsAsEvents(body)) return undefined;
   const { events, isDone } = eventsIn(body);
   const error = events.find((event) => event.type === 'error' || asObject(event.error) !== undefined);
   const form = forms.find(({ isEvent }) => events.some(isEvent));
   const whole = error ?? form?.join(events, isDone);
   return whole && Buffer.from(JSON.stringify(whole));
+}
+
+/** Whether bytes are the beginning of an event stream, and not of anything else. */
+export function beginsAsEvents(body: Buffer): boolean {
+  return body[0] !== OPENING_BRACE && BEGINNING.test(body.toString('latin1', 0, LONGEST_BEGINNING));
 }
 
 function eventsIn(body: Buffer): { readonly events: readonly JsonObject[]; readonly isDone: boolean } {
