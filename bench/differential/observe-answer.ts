@@ -79,5 +79,12 @@ function plainHeader(name: string, value: string, places: Places): string {
   if (name === 'content-type') return value.replace(/;\s*charset=utf-8/i, '');
   // Costs are compared to six figures: both add floating-point numbers, in different orders.
   if (/cost|spend/.test(name) && Number.isFinite(Number(value))) return String(Number(Number(value).toPrecision(6)));
-  return plainText(value, places);
+  return plainText(name === FALLBACK_ERRORS ? withoutMessages(value) : value, places);
+}
+
+/** Errors as JSON, whose words are not compared. */
+const FALLBACK_ERRORS = 'x-litellm-fallback-errors';
+
+function withoutMessages(json: string): string {
+  return JSON.stringify(JSON.parse(json), (name, value: unknown) => (name === 'message' ? undefined : value));
 }

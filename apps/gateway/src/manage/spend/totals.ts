@@ -115,7 +115,7 @@ export function spendTotalHandlers(ports: TotalPorts): Handlers<typeof spendTota
     listGlobalModels: async ({ query, caller }) =>
       totalsBy(await read(caller), ({ model }) => model)
         .slice(0, query.limit)
-        .map(({ name, spend, tokens }) => ({ model: name, total_spend: spend, total_tokens: tokens })),
+        .map(({ name, spend }) => ({ model: name, total_spend: spend })),
     async getGlobalTeams({ caller }) {
       const sums = await read(caller);
       const nameOf = (sum: DaySum): string => sum.team_alias || sum.team_id || 'Unassigned';
