@@ -1,6 +1,7 @@
 import { isForeignThinking } from './foreign-thinking.ts';
 import { refusedRequest } from '../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
+import { plainId } from '../kit/plain-id.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import type {
@@ -12,7 +13,6 @@ import type {
   ToolUseBlock,
 } from './anthropic-api.ts';
 import { contentBlocks, readCacheControl } from './content-blocks.ts';
-import { anthropicToolUseId } from './tool-use-id.ts';
 
 /** A conversation in Anthropic's form: instructions apart, turns that alternate. */
 export interface AnthropicConversation {
@@ -101,7 +101,7 @@ function toolUse(vendor: Vendor, call: ToolCall, path: string): ToolUseBlock {
 
 function toolUseId(vendor: Vendor, id: string | null | undefined, path: string): string {
   if (!id) throw refusedRequest(vendor, `${path} is missing`, path);
-  return anthropicToolUseId(id);
+  return plainId(id);
 }
 
 /** A mark on the message stands for a mark on its last block. */

@@ -1,10 +1,10 @@
 import { asCount, asObject, asString, isJsonObject, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
+import { plainId } from '../kit/plain-id.ts';
 import type { TokenCounting } from '../spec/native-operation.ts';
 import type { HttpMessages, MessageBlock, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
 import { isBlank } from './content-blocks.ts';
 import { isForeignThinking } from './foreign-thinking.ts';
-import { anthropicToolUseId } from './tool-use-id.ts';
 import { anthropicRequest, countingRequest, type AnthropicVendor } from './anthropic-vendor.ts';
 
 /** Anthropic's own wire: requests go on as they came, but for the model's name and the vendor's envelope. */
@@ -104,7 +104,7 @@ function withOwnToolId(block: MessageBlock): MessageBlock {
   const member = ID_MEMBER[String(block?.type)];
   const id = member === undefined ? undefined : block[member];
   if (member === undefined || typeof id !== 'string') return block;
-  const own = anthropicToolUseId(id);
+  const own = plainId(id);
   return own === id ? block : { ...block, [member]: own };
 }
 

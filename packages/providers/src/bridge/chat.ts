@@ -6,7 +6,8 @@ import { ChunkReader } from './chunks.ts';
 import { completionOf } from './completion.ts';
 import type { BridgeDialect } from './dialect.ts';
 import { StreamEnding } from './stream-ending.ts';
-import { fetchStreamFrom, fetchWholeFrom, withMembers } from './fetch-from-vendor.ts';
+import { fetchStreamFrom, fetchWholeFrom } from './fetch-answer.ts';
+import { withMembers } from './fetch-from-vendor.ts';
 import { toProviderError, vendorErrorIn } from './provider-error.ts';
 
 /** Chat completions of a vendor whose wire a package of the AI SDK speaks, out of what differs. */

@@ -1,9 +1,6 @@
 import type { EnvHttpProxyAgent } from 'undici';
-import type { StreamEnding } from './stream-ending.ts';
-import { asStreamResponse, asWholeResponse } from './answer-body.ts';
 import { isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
 import { withOwnMembers } from '../kit/own-members.ts';
-import type { Vendor } from '../spec/adapter.ts';
 
 /** How the AI SDK's packages send a request. */
 export type FetchFromVendor = typeof globalThis.fetch;
@@ -30,19 +27,6 @@ export async function fetchFromVendor(input: string | URL | Request, init: Reque
     redirect: 'manual',
     dispatcher,
   });
-}
-
-/** The same for a whole answer, whatever the vendor makes of it. */
-export function fetchWholeFrom(vendor: Vendor): FetchFromVendor {
-  return async (input, init) => asWholeResponse(vendor, await fetchFromVendor(input, init));
-}
-
-/** The same for a stream: an answer that is none is thrown as the `ProviderError` that it stands for. */
-export function fetchStreamFrom(vendor: Vendor, ending: StreamEnding): FetchFromVendor {
-  return async (input, init) => {
-    const response = await asStreamResponse(vendor, await fetchFromVendor(input, init));
-    return response.ok ? ending.within(response) : response;
-  };
 }
 
 /** The same with members in the body that the vendor has and its package does not know. */

@@ -41,8 +41,10 @@ const phrases = [
   'context the overflows',
   // IBM watsonx.
   'cannot exceed the total tokens limit',
-  // GitHub Models.
+  // GitHub Models and Copilot.
   'tokens_limit_reached',
+  'prompt token count .{0,40}exceeds',
+  'max_prompt_tokens_exceeded',
   // Moonshot; MiniMax and Volcengine; DashScope.
   'exceeded model token limit',
   'exceed max message tokens',

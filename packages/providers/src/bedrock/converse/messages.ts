@@ -1,5 +1,6 @@
 import { refusedRequest } from '../../kit/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson, type JsonObject } from '../../kit/json.ts';
+import { plainId } from '../../kit/plain-id.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { ChatMessage } from '../../spec/operations/chat.ts';
 import { mediaBlock } from './media.ts';
@@ -85,7 +86,9 @@ function toolUse(vendor: Vendor, call: NonNullable<ChatMessage['tool_calls']>[nu
   throw refusedRequest(vendor, `${where}: this must be the text of a JSON object for ${vendor.title}`, where);
 }
 
-/** Letters, digits, `_` and `-`, at most 64 (AWS, "ToolUseBlock", 2026-11). The same id stays the same. */
+/** How long an id may be (AWS, "ToolUseBlock", 2026-11); it has letters, digits, `_` and `-`. */
+const MOST_ID_CHARACTERS = 64;
+
 function toolUseId(id: string): string {
-  return id.replaceAll(/[^\w-]/g, '_').slice(0, 64);
+  return plainId(id, MOST_ID_CHARACTERS);
 }

@@ -40,7 +40,8 @@ export function readDefaults(params: Section, { options = [] }: ProviderAdapter)
     if (isSent && key !== EXTRA) defaults[key] = value;
     if (finding) params.findings[finding.level](params.at(key), finding.message, finding.fix);
   }
-  return { ...params.section(EXTRA).values, ...defaults };
+  // As in OpenAI's Python package, they stand over members of the same name.
+  return { ...defaults, ...params.section(EXTRA).values };
 }
 
 /** Members of `extra_body`; none of what is no mapping, which `readDefaults` reports. */
