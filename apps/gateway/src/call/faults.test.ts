@@ -46,6 +46,27 @@ test('the number of retries is the number of retries', async () => {
   expect(upstream.requests).toHaveLength(3);
 });
 
+test('a header that cannot be sent is named, and not tried again', async () => {
+  await using upstream = await startScriptedUpstream([good]);
+  await using gateway = await startGateway({
+    model_list: [
+      openAiModel('lines', upstream.url, { api_key: 'sk-secret\nx' }),
+      openAiModel('letters', upstream.url, { organization: 'org-ü' }),
+    ],
+  });
+  for (const [model, header] of [
+    ['lines', 'authorization'],
+    ['letters', 'openai-organization'],
+  ] as const) {
+    const response = await gateway.post(ask(model));
+    const text = await response.text();
+    expect([response.status, response.headers.get('x-litellm-attempted-retries')]).toEqual([502, '0']);
+    expect(text).toContain(`The header \\"${header}\\" holds what HTTP does not allow`);
+    expect(text).not.toContain('sk-secret');
+  }
+  expect(upstream.requests).toEqual([]);
+});
+
 const final: [string, Behaviour, number][] = [
   ['402', { status: 402, json: openAiError('Insufficient credits') }, 402],
   ['400', { status: 400, json: openAiError('bad value') }, 400],

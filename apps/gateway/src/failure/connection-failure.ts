@@ -20,13 +20,19 @@ export function connectionFailure(error: unknown, provider: string): ProviderErr
     message: isTimeout ? `The provider did not answer in time (${code})` : describe(error, code),
     provider,
     status: isTimeout ? 504 : 502,
-    isRetryable: code !== 'REDIRECTED',
+    isRetryable: !LASTING_CODES.has(code),
     cause: error,
   });
 }
 
-/** Where a redirect leads and how an answer is encoded is the vendor's word, and what one has to know. */
-const TELLING_CODES = new Set(['REDIRECTED', 'UNDECODABLE']);
+/** What the configuration has to change first: where a vendor is, or what is sent to it. */
+const LASTING_CODES = new Set(['REDIRECTED', 'INVALID_HEADER']);
+
+/**
+ * Where a redirect leads and how an answer is encoded is the vendor's word, which header cannot be sent the
+ * configuration's, and what one has to know.
+ */
+const TELLING_CODES = new Set([...LASTING_CODES, 'UNDECODABLE']);
 
 function describe(error: unknown, code: string): string {
   return TELLING_CODES.has(code) && error instanceof Error ? error.message : `Connection error (${code})`;

@@ -31,5 +31,8 @@ export function requestText({ method, path, headers, body }: UpstreamRequest, ho
 
 /** The value is not named: it may be a key. */
 function unsendable(name: string): UpstreamError {
-  return new UpstreamError('INVALID_HEADER', `The header ${JSON.stringify(name)} holds what HTTP does not allow`);
+  return new UpstreamError(
+    'INVALID_HEADER',
+    `The header ${JSON.stringify(name)} holds what HTTP does not allow: write it without line breaks and in ASCII`,
+  );
 }

@@ -12,7 +12,7 @@ import { embeddings } from './embeddings.ts';
 import { vendor } from './vendor.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
 const own = {
   oci_user: 'ocid1.user.oc1..u',
   oci_fingerprint: 'aa:bb',
@@ -44,7 +44,9 @@ async function embed(behaviour: Behaviour, options: Record<string, unknown> = {}
   const { headers } = await vendor.authorise(encoded, call);
   const response = await sendRequest(vendor, { ...encoded, headers }, AbortSignal.timeout(30_000));
   const list = embeddings.decode(await response.bytes(), call);
-  return { list, request: upstream.requests[0]! };
+  const [request] = upstream.requests;
+  if (!request) throw new Error('nothing was sent');
+  return { list, request };
 }
 
 const bodyOf = (call: EmbeddingsCall): unknown => JSON.parse(embeddings.encode(call).body);
@@ -79,8 +81,10 @@ test('the key may lie in a file, or in a variable with its line breaks written o
   const folder = await mkdtemp(join(tmpdir(), 'showrunner-oci-'));
   const file = join(folder, 'key.pem');
   await writeFile(file, pem);
-  await embed({ json: answer }, { oci_key: undefined, oci_key_file: file });
-  await embed({ json: answer }, { oci_key: pem.replaceAll('\n', '\\n') });
+  for (const options of [{ oci_key: undefined, oci_key_file: file }, { oci_key: pem.replaceAll('\n', '\\n') }]) {
+    const { request } = await embed({ json: answer }, options);
+    expect(request.headers.authorization).toContain('signature="');
+  }
   await rm(folder, { recursive: true });
 });
 

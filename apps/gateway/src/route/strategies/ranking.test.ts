@@ -4,6 +4,7 @@ import type { Attempt } from '../../exchange/attempt.ts';
 import type { Deployment } from '../../exchange/deployment.ts';
 import { DeploymentStates } from '../../exchange/deployment-state.ts';
 import { configOf } from '../../testing/open-exchange.ts';
+import { ordersOf } from '../order-of-deployments.ts';
 import { pickDeployment } from '../pick-deployment.ts';
 import { costBased } from './cost-based.ts';
 import { latencyBased } from './latency-based.ts';
@@ -11,7 +12,7 @@ import { leastBusy } from './least-busy.ts';
 import { countUsage } from './minute-usage.ts';
 import { Ranking } from './ranking.ts';
 import { simpleShuffle } from './simple-shuffle.ts';
-import type { Strategy } from './strategy.ts';
+import type { Reading, Strategy } from './strategy.ts';
 import { usageBased } from './usage-based.ts';
 
 const SIZE = 40;
@@ -40,7 +41,9 @@ test('a ranking stands in the order of its measures, whatever changes', async ()
         ranking.measureOne(place, measure);
       }
       const ranked = deployments.map((_, rank) => Number(ranking.at(rank, measure)?.deployment.id));
-      expect(ranked).toEqual([...now.keys()].toSorted((one, other) => now[one]! - now[other]! || one - other));
+      expect(ranked).toEqual(
+        [...now.keys()].toSorted((one, other) => (now[one] ?? 0) - (now[other] ?? 0) || one - other),
+      );
       for (let most = -1; most < 10; most++) {
         expect(ranking.countUpTo(most)).toBe(now.filter((value) => value <= most).length);
       }
@@ -75,44 +78,74 @@ test.each(Object.entries(factories))(
       ...(index % 5 === 0 && { tpm: 30 }),
       ...(index % 4 === 0 && { max_parallel_requests: 3 }),
     }));
-    fc.assert(
+    const wrong: unknown[] = [];
+    const checked = fc.check(
       fc.property(happenings, fc.nat(), (list, seed) => {
-        const states = new DeploymentStates();
-        const strategy = create([deployments]);
-        const looking = create([]);
-        let now = 3_600_000;
-        let draws = seed;
-        const random = (): number => ((draws = (draws * 48_271 + 1) % 2_147_483_647) % 1000) / 1000;
-        const tried = new Set<string>();
-        const options = () => ({ states, now, random, tried, defaultMaxParallelRequests: undefined });
-        for (const { kind, which, figure } of list) {
-          const deployment = deployments[which]!;
-          const state = states.of(deployment);
-          if (kind === 'begins') state.inFlight++;
-          else if (kind === 'rests') state.cooledUntil = now + figure * 1000;
-          else if (kind === 'uses') countUsage(deployment, { tokens: figure, requests: 1 }, { states, now });
-          else if (kind === 'ends') {
-            state.inFlight = Math.max(0, state.inFlight - 1);
-            strategy.attemptEnded?.(endOf(deployment, states, now, figure));
-          } else {
-            // A second later, so that whoever rested may be back.
-            now += 1000;
-            if (figure > 7) tried.add(deployment.id);
-            const picked = pickDeployment(deployments, { ...options(), strategy });
-            const able = deployments.filter((one) => isFound(looking, one, options()));
-            const fresh = able.filter(({ id }) => !tried.has(id));
-            const left = fresh.length > 0 ? fresh : able;
-            if (left.length > 0) expect(allChosen(looking, left, options())).toContain(picked);
-          }
-        }
+        const play = new Play(deployments, create, seed);
+        for (const { kind, which, figure } of list) play.let(kind, which, figure);
+        wrong.push(...play.wrong);
+        return play.wrong.length === 0;
       }),
       { numRuns: 60 },
     );
+    expect({ wrong, counterexample: checked.counterexample }).toEqual({ wrong: [], counterexample: null });
   },
 );
 
+/** What happens to a large group, one thing after another. */
+class Play {
+  /** Choices that nobody who looked at each would have made. */
+  readonly wrong: (Deployment | undefined)[] = [];
+  readonly #deployments: readonly Deployment[];
+  readonly #strategy: Strategy;
+  readonly #looking: Strategy;
+  readonly #states = new DeploymentStates();
+  readonly #tried = new Set<string>();
+  #now = 3_600_000;
+  #draws: number;
+
+  constructor(deployments: readonly Deployment[], create: (typeof factories)[string], seed: number) {
+    this.#deployments = deployments;
+    this.#strategy = create([deployments]);
+    this.#looking = create([]);
+    this.#draws = seed;
+  }
+
+  let(kind: string, which: number, figure: number): void {
+    const deployment = this.#deployments[which];
+    if (!deployment) return;
+    const state = this.#states.of(deployment);
+    const reading = { states: this.#states, now: this.#now };
+    if (kind === 'begins') state.inFlight++;
+    else if (kind === 'rests') state.cooledUntil = this.#now + figure * 1000;
+    else if (kind === 'uses') countUsage(deployment, { tokens: figure, requests: 1 }, reading);
+    else if (kind === 'ends') {
+      state.inFlight = Math.max(0, state.inFlight - 1);
+      this.#strategy.attemptEnded?.(endOf(deployment, reading, figure));
+    } else {
+      if (figure > 7) this.#tried.add(deployment.id);
+      this.#choose();
+    }
+  }
+
+  #choose(): void {
+    // A second later, so that whoever rested may be back.
+    this.#now += 1000;
+    const options = {
+      states: this.#states,
+      now: this.#now,
+      random: () => ((this.#draws = (this.#draws * 48_271 + 1) % 2_147_483_647) % 1000) / 1000,
+      tried: this.#tried,
+      defaultMaxParallelRequests: undefined,
+    };
+    const picked = pickDeployment(this.#deployments, { ...options, strategy: this.#strategy });
+    const fresh = this.#deployments.filter((one) => isFound(this.#looking, one, options) && !this.#tried.has(one.id));
+    if (fresh.length > 0 && !allChosen(this.#looking, fresh, options).includes(picked)) this.wrong.push(picked);
+  }
+}
+
 /** A call that took as many tenths of a second as the figure says. */
-function endOf(deployment: Deployment, states: DeploymentStates, now: number, figure: number): Attempt {
+function endOf(deployment: Deployment, { states, now }: Reading, figure: number): Attempt {
   const record = { state: 'answered', answer: { usage: { completion_tokens: 1 } } };
   const exchange = { terms: { states }, record };
   const times = { startedAt: now - figure * 100, vendorMs: figure * 100, endedAt: now };
@@ -144,17 +177,17 @@ describe('in a large group', () => {
     for (const count of counts.values()) expect(Math.abs(count - 200)).toBeLessThan(100);
   });
 
-  test('the lowest order is drawn from, and the next where nobody of it can take a call', async () => {
-    const deployments = await group((index) => ({ order: index % 2 }));
-    const states = new DeploymentStates();
-    for (const [name, create] of [...Object.entries(factories), ['simple-shuffle', () => simpleShuffle] as const]) {
-      for (const deployment of deployments) states.of(deployment).cooledUntil = 0;
-      const strategy = create([]);
+  test.each([...Object.entries(factories), ['simple-shuffle', () => simpleShuffle] as const])(
+    '%s takes the lowest order, and the next where nobody of it can take a call',
+    async (_, create) => {
+      const deployments = await group((index) => ({ order: index % 2 }));
+      const states = new DeploymentStates();
+      const strategy = create(ordersOf(deployments));
       const options = { states, now: 1, random: Math.random, tried: new Set<string>(), strategy };
       const pick = () => pickDeployment(deployments, { ...options, defaultMaxParallelRequests: undefined });
-      expect(pick()?.order, name).toBe(0);
+      expect(pick()?.order).toBe(0);
       for (const deployment of deployments) if (deployment.order === 0) states.of(deployment).cooledUntil = 2;
-      expect(pick()?.order, name).toBe(1);
-    }
-  });
+      expect(pick()?.order).toBe(1);
+    },
+  );
 });

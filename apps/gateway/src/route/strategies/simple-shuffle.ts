@@ -25,7 +25,8 @@ export const simpleShuffle: Strategy = {
     let sums = known.get(deployments);
     if (!sums) known.set(deployments, (sums = sumsOf(deployments)));
     const total = sums.at(-1) ?? 0;
-    for (let draw = 0; draw < MOST_DRAWS && total > 0; draw++) {
+    if (total === 0) return undefined;
+    for (let draw = 0; draw < MOST_DRAWS; draw++) {
       const drawn = deployments[firstAbove(sums, random() * total)];
       if (drawn && canTake(drawn) && isFresh(drawn)) return drawn;
     }
