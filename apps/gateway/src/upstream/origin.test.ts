@@ -203,13 +203,14 @@ test('a vendor that is silent for too long is a failure, and one that is not is 
   const vendor = await startVendor((socket, text) => {
     if (text.includes('silent')) return;
     socket.write('HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n');
-    for (let count = 1; count <= 5; count++) setTimeout(() => socket.write('x'), count * 120);
+    for (let count = 1; count <= 5; count++) setTimeout(() => socket.write('x'), count * 500);
   });
   const origin = open(vendor.url);
   await expect(ask(origin, { body: '"silent"', idleSeconds: 0.3 }).answer).rejects.toMatchObject({
     code: 'IDLE_TIMEOUT',
   });
-  expect(await ask(origin, { idleSeconds: 0.3 }).answer).toBe('200 xxxxx');
+  // Longer in all than it may be silent, with room for a busy machine between two of them.
+  expect(await ask(origin, { idleSeconds: 2 }).answer).toBe('200 xxxxx');
 });
 
 test('nobody there, and a name that nobody has, are the system’s own errors', async () => {
