@@ -30,7 +30,7 @@ export function sayFraming(index: number, thing: string): string {
 
 /** How a thing is seen once more, and what of that a stock library can find beside it: nobody is indexed as "next to". */
 const AGAIN_FRAMINGS = [
-  { framing: 'person next to', found: 'people' },
+  { framing: 'person looking at', found: 'people' },
   { framing: 'evening light on', found: 'evening' },
   { framing: 'two people next to', found: 'friends' },
   { framing: 'hands reaching for', found: 'hands' },

@@ -1,5 +1,7 @@
 import { insideSentence } from '../../text/phrases/inside-sentence.ts';
 import { nounPhrases, topicPhrases, type NounPhrase } from '../../text/phrases/noun-phrases.ts';
+import { isPlace, placeIn, placeOfThing } from '../../text/phrases/places.ts';
+import { splitSentences } from '../../text/sentences.ts';
 import { contentStems, sharesStem } from '../../text/substance.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { visibleStates } from '../../text/phrases/visible-states.ts';
@@ -10,6 +12,7 @@ import type { ScriptInput } from '../schema.ts';
 import { isSameShot, sayFraming, sayFramingAgain } from '../shots.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { topicsDeedSeen } from '../telling/topics-deed.ts';
+import { commentingIn, handlingIn, meetingIn } from './people-shown.ts';
 import { shotScene } from './shot-scene.ts';
 
 /**
@@ -35,7 +38,8 @@ function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene
   const about = topicPhrases(subjectOf(input));
   // A video opens with what it is about.
   const all = others.length === 0 && named.length === 0 ? [...about.filter(isSeen), ...said] : [...said, ...about];
-  const { shot, shown } = deedOf(scene, others, input) ?? thingOf(all, index, others, input);
+  const { shot, shown } =
+    deedOf(scene, others, input) ?? drawingOf(said, others, input) ?? thingOf(all, { scene, index, others }, input);
   const telling = said.filter((phrase) => phrase.isVisible || isTelling(phrase, input));
   const caption = named.length > 0 ? scene.on_screen_text : captionOf(telling, shown, others);
   return shotScene(scene, { shot, caption, index }, input);
@@ -49,14 +53,47 @@ interface Picture {
 
 /** What is done in a scene, or what somebody looks like, as no other scene shows it: of an entry of a list what its name says, where that can be seen. */
 function deedOf(scene: DraftScene, others: readonly DraftScene[], input: ScriptInput): Picture | undefined {
-  const isNamed = nounPhrases(scene.on_screen_text).some(({ isVisible }) => isVisible);
-  const text = isNamed ? scene.on_screen_text : scene.narration;
+  const { narration, on_screen_text: name } = scene;
+  const isNamed = nounPhrases(name).some(({ isVisible }) => isVisible);
+  const text = isNamed ? name : narration;
   const they = doerIn(input);
-  const deeds = visibleDeeds(text, they).map(({ picture }) => picture);
-  const pictures = [...deeds, ...commentIn(scene), ...visibleStates(text, they)];
+  const pictures = [
+    ...visibleDeeds(text, they).map(({ picture }) => picture),
+    ...splitSentences(text)
+      .flatMap(handlingIn)
+      .map((picture) => inPlace(picture, scene, input)),
+    ...commentingIn(narration, besideTopic(input)),
+    ...meetingIn(narration),
+    ...visibleStates(text, they),
+  ];
   const free = pictures.find((picture) => others.every(({ visual }) => !isSameShot(visual, picture)));
   return free === undefined ? undefined : { shot: upperFirst(free) };
 }
+
+/** "In a small apartment", "next to solar panels": where somebody is who speaks of the video. */
+function besideTopic(input: ScriptInput): string {
+  const thing = topicPhrases(subjectOf(input)).find(({ isVisible }) => isVisible);
+  if (thing === undefined) return '';
+  const text = insideSentence(thing.text, subjectOf(input));
+  return placeOfThing(text) ?? `next to ${text}`;
+}
+
+/** How something works is drawn where nothing of it can be photographed: "Diagram of two waves". */
+function drawingOf(
+  said: readonly NounPhrase[],
+  others: readonly DraftScene[],
+  input: ScriptInput,
+): Picture | undefined {
+  const subject = subjectOf(input);
+  const isWorking = isExplanation(input) && /^how\b.*\bworks?[.?!]?$/iu.test(subject);
+  if (!isWorking || others.length === 0 || said.some(({ isVisible }) => isVisible)) return undefined;
+  const drawn = said.find(
+    ({ text }) => words(text).length > 1 && others.every(({ visual }) => !isSameShot(visual, `${DRAWING} ${text}`)),
+  );
+  return drawn === undefined ? undefined : { shot: upperFirst(`${DRAWING} ${insideSentence(drawn.text)}`) };
+}
+
+const DRAWING = 'diagram of';
 
 /** What "they" are in an explanation: the cats of "Why cats purr". */
 function doerIn(input: ScriptInput): string | undefined {
@@ -64,27 +101,36 @@ function doerIn(input: ScriptInput): string | undefined {
   return doer?.isVisible === true ? insideSentence(doer.text, subjectOf(input)) : undefined;
 }
 
-/** "Tell me in the comments": what one does then. */
-function commentIn({ narration }: DraftScene): string[] {
-  return /\bin the comments\b/iu.test(narration) ? ['person typing a comment on a phone'] : [];
+interface ScenePlace {
+  readonly scene: DraftScene;
+  readonly index: number;
+  readonly others: readonly DraftScene[];
 }
 
-/** The first thing that no other scene shows, else one of them framed otherwise. */
-function thingOf(
-  all: readonly NounPhrase[],
-  index: number,
-  others: readonly DraftScene[],
-  input: ScriptInput,
-): Picture {
+/** The first thing that no other scene shows, else one of them framed otherwise; each where its scene says that it is. */
+function thingOf(all: readonly NounPhrase[], { scene, index, others }: ScenePlace, input: ScriptInput): Picture {
   const isFree = ({ text }: NounPhrase) => others.every(({ visual }) => !isSameShot(visual, text));
   const seen = all.filter(({ isVisible }) => isVisible);
   // What is spoken of and cannot be seen is pictured by what the video is about, framed otherwise each time.
   const fresh = seen.find(isFree) ?? (seen.length === 0 ? all.find(isFree) : undefined);
   const shown = fresh ?? seen[0] ?? all[0];
-  const thing = insideSentence(seenAs(shown, input), subjectOf(input));
+  const thing = inPlace(insideSentence(seenAs(shown, input), subjectOf(input)), scene, input);
   const visuals = others.map(({ visual }) => visual);
   const isShown = fresh === undefined || visuals.some((visual) => isSameShot(visual, thing));
   return { shot: isShown ? sayFramingAgain(thing, visuals) : sayFraming(index, thing), shown };
+}
+
+const IS_PLACED = /\s(?:in|on|at|over|under|through|into|onto|beside|near|behind|against|of)\s/iu;
+
+/** A thing where its scene, or else the topic, says that it is: "rug on the floor", "fan in a small apartment". */
+function inPlace(thing: string, { narration }: DraftScene, input: ScriptInput): string {
+  if (IS_PLACED.test(thing) || isPlace(thing)) return thing;
+  const subject = subjectOf(input);
+  const about = topicPhrases(subject).flatMap(({ text }) => placeOfThing(text) ?? []);
+  // "Solar panels at home" says of nothing but them that it is there.
+  const ofTopic = sharesStem(thing, subject, input.language) ? [placeIn(subject) ?? []].flat() : [];
+  const [place] = [placeIn(narration) ?? [], ofTopic, about].flat();
+  return place === undefined || sharesStem(place, thing, input.language) ? thing : `${thing} ${place}`;
 }
 
 /** What an explanation is about is seen doing what is explained: "cats purring" of "Why cats purr". */

@@ -128,7 +128,10 @@ test('what comes word for word from a source is not asked about', () => {
 test('pictures and screen text are whole phrases of their scene, each once', () => {
   const { scenes } = write(inputOf(), PROSE).result;
   for (const { narration, visual, on_screen_text: caption, broll } of scenes) {
-    const shown = visual.replace(/^(?:close-up|view from above|side view|detail|wide view) of |^.* (?:to|on) /i, '');
+    const shown = visual.replace(
+      /^(?:close-up|view from above|side view|detail|wide view|diagram) of |^.* (?:to|on) /i,
+      '',
+    );
     const said = contentStems(`${narration} How espresso works person`, 'en');
     expect(contentStems(shown.replace(/ing\b/gu, ''), 'en').difference(said)).toEqual(new Set());
     expect(narration.toLowerCase()).toContain(caption.toLowerCase());
