@@ -16,7 +16,7 @@ export async function followGeneration<Data>(
       if (event.event === 'progress') task.update(`${event.data.label} (${event.data.done} of ${event.data.total})`);
       else if (event.event === 'scene') tellScene(event.data, told, output);
       else if (event.event === 'result') {
-        task.succeed(`${formatDuration(performance.now() - startedAt)}, ${event.data.meta.model ?? 'model unknown'}`);
+        task.succeed(tookAndWho(performance.now() - startedAt, event.data.meta.model));
         return event.data;
       }
     }
@@ -25,6 +25,11 @@ export async function followGeneration<Data>(
     throw error;
   }
   throw new Error('The stream ended before its result');
+}
+
+/** Where no model was asked, code made it of what was there. */
+function tookAndWho(milliseconds: number, model: string | null): string {
+  return model === null ? formatDuration(milliseconds) : `${formatDuration(milliseconds)}, ${model}`;
 }
 
 /** A scene that has just been written, in a line; again when it was fixed, but not when it came a second time. */

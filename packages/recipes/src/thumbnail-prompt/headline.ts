@@ -1,6 +1,8 @@
 import { primarySubtag } from '../language/scripts.ts';
 import { functionWords } from '../language/function-words/by-script.ts';
 import { wordSegmenter } from '../language/word-segmenter.ts';
+import { jaccard, wordOverlap } from '../text/similarity.ts';
+import { contentStems } from '../text/substance.ts';
 
 /** More than this cannot be read on a phone. */
 export const MOST_OVERLAY_WORDS = 4;
@@ -43,6 +45,14 @@ export function undrawable(text: string): string[] {
 /** The words of a headline in any script: Thai and Chinese have them too, though no spaces. */
 export function headlineWords(text: string, language: string): string[] {
   return piecesOf(text, language).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+}
+
+/**
+ * How alike two headlines are, 0 to 1: by their words or by the beginnings of those that say something, whichever is
+ * more. "CATS PURR" and "CAT PURRS" test nothing against each other.
+ */
+export function headlineLikeness(one: string, other: string, language: string): number {
+  return Math.max(wordOverlap(one, other), jaccard(contentStems(one, language), contentStems(other, language)));
 }
 
 /** Whether it stops before it has said what it begins: at a word that waits for another. */

@@ -50,7 +50,12 @@ export async function demo(context: CommandContext, command: Command): Promise<v
 
   const { stack, model } = await chooseWriter(context, options);
   context.output.note(`A ${video.duration}-second video on "${video.topic}": script, thumbnail concepts, metadata.`);
-  await introduceWriter(context, { configuration: stack.configuration, model, isAgreed: options.yes === true });
+  await introduceWriter(context, {
+    configuration: stack.configuration,
+    served: stack.environment.SHOWRUNNER_LOCAL_MODEL,
+    model,
+    isAgreed: options.yes === true,
+  });
   await makeReady(context, stack, model, stopwatch);
   const answers = await write(context, stack, { ...video, ...(options.cache ? {} : { cache: false }) }, stopwatch);
 
@@ -105,6 +110,9 @@ async function makeReady(
   }
 }
 
+/** With a fourth picture there are three headlines to choose from. */
+const CONCEPTS = 4;
+
 async function write(
   { output, signal }: CommandContext,
   stack: Stack,
@@ -121,7 +129,11 @@ async function write(
 
   const script = await make('script', 'script', 'Script', { prompt: topic, duration, ...common });
   const { id } = script.data;
-  const thumbnail = await make('thumbnail-prompt', 'thumbnail', 'Thumbnail concepts', { script_id: id, ...common });
+  const thumbnail = await make('thumbnail-prompt', 'thumbnail', 'Thumbnail concepts', {
+    script_id: id,
+    variants: CONCEPTS,
+    ...common,
+  });
   const metadata = await make('metadata', 'metadata', 'Metadata', { script_id: id, ...common });
   return { script, 'thumbnail-prompt': thumbnail, metadata };
 }

@@ -50,7 +50,7 @@ test('a topic, a duration and --no-cache reach the API; thumbnail and metadata a
   const bodies = (await asked()).map((line) => (JSON.parse(line) as { body: unknown }).body);
   expect(bodies).toEqual([
     { prompt: 'Cold brew', duration: 30, cache: false, stream: true },
-    { script_id: 'scr_1', cache: false, stream: true },
+    { script_id: 'scr_1', variants: 4, cache: false, stream: true },
     { script_id: 'scr_1', cache: false, stream: true },
   ]);
 });

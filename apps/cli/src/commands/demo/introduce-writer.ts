@@ -7,6 +7,8 @@ import { formatBytes } from '../../output/figures.ts';
 
 interface Writer {
   readonly configuration: string;
+  /** The model of a server on this machine, `ollama/llama3.2:3b`, where the configuration serves that. */
+  readonly served: string | undefined;
   readonly model: LocalModel | undefined;
   readonly isAgreed: boolean;
 }
@@ -17,10 +19,13 @@ const BETTER = 'A provider key in .env (OPENAI_API_KEY or ANTHROPIC_API_KEY) wri
 /** Says what will write, why that one and what would write better, and asks before a download. */
 export async function introduceWriter(
   { output }: Pick<CommandContext, 'output'>,
-  { configuration, model, isAgreed }: Writer,
+  { configuration, served, model, isAgreed }: Writer,
 ): Promise<void> {
   if (!model) {
-    output.note(`Written with the configuration ${configuration}.`);
+    const isServer = configuration === 'model-server' && served !== undefined;
+    output.note(
+      isServer ? `Written by ${served} on this machine.` : `Written with the configuration ${configuration}.`,
+    );
     return;
   }
   if (model.state === 'present') {

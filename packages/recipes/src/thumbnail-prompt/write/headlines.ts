@@ -9,7 +9,7 @@ import { contentStems } from '../../text/substance.ts';
 import { visibleDeeds } from '../../text/visible-deeds/visible-deeds.ts';
 import { countCharacters, fold, words } from '../../text/words.ts';
 import { saidClauses } from './said-clauses.ts';
-import { drawable, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from '../headline.ts';
+import { drawable, headlineLikeness, headlineWords, isFragment, MOST_OVERLAY_WORDS, shortened } from '../headline.ts';
 import type { ThumbnailInput } from '../schema.ts';
 import { wholePhrase } from './whole-phrase.ts';
 
@@ -77,7 +77,7 @@ export function tellingHeadlines(written: readonly string[], input: ThumbnailInp
 function chosenFrom(candidates: readonly string[], input: ThumbnailInput): string[] {
   const chosen: string[] = [];
   for (const candidate of candidates) {
-    const isOther = chosen.every((other) => !isAlike(candidate, other));
+    const isOther = chosen.every((other) => headlineLikeness(candidate, other, input.language) <= SAME_HEADLINE);
     if (isOther && isReadable(candidate, input)) chosen.push(toCapitals(candidate, input.language));
   }
   return chosen;

@@ -210,11 +210,18 @@ function changesOf(idea: Idea, headlines: readonly string[], input: ThumbnailInp
     expression: PERSON.test(idea.subject),
     subject: wordOverlap(idea.subject, idea.otherSubject) < 1,
   };
-  return changeable
+  const changes = changeable
     .filter((variable) => canChange[variable] !== false)
-    .map((variable) => ({ variable, value: values[variable] }))
-    .slice(0, input.variants - 1);
+    .map((variable): ConceptChange => ({ variable, value: values[variable] }));
+  // Of more than three pictures one has a third headline: words are what is tested first.
+  const [, , third = ''] = headlines;
+  const further: ConceptChange[] =
+    third !== '' && canChange.overlay_text === true ? [{ variable: 'overlay_text', value: third }] : [];
+  return changes.toSpliced(THIRD_HEADLINE_AT, 0, ...further).slice(0, input.variants - 1);
 }
+
+/** Behind another headline and another picture. */
+const THIRD_HEADLINE_AT = 2;
 
 /** Without marks, and without an end that waits for more: "being pushed through". */
 function phrase(written: string, most: number): string {

@@ -1,6 +1,7 @@
 import { described } from '../../../image-models/concept.ts';
 import { renderPrompt } from '../../../image-models/render.ts';
 import { wordOverlap } from '../../../text/similarity.ts';
+import { headlineLikeness } from '../../headline.ts';
 import { pathOf, renderRequestOf, variablesFor, type DraftConcept, type ThumbnailDraft } from '../../draft.ts';
 import type { ThumbnailInput } from '../../schema.ts';
 import type { ThumbnailCheck } from '../guarantee.ts';
@@ -15,7 +16,7 @@ export const conceptsDifferCheck: ThumbnailCheck<'variants_differ' | 'variants_c
     draft.concepts.flatMap((concept, index) => {
       if (concept.variable === 'baseline') return [];
       const { variable } = concept;
-      const overlap = isAskedTwice(draft, index, input) ? 1 : likeness(draft, index);
+      const overlap = isAskedTwice(draft, index, input) ? 1 : likeness(draft, index, input);
       const others = otherChanges(concept, draft.concepts[0]);
       return [
         {
@@ -46,16 +47,16 @@ export const conceptsDifferCheck: ThumbnailCheck<'variants_differ' | 'variants_c
 };
 
 /** The share of words that its change has in common with the first concept, or with an earlier change of the same. */
-function likeness({ concepts }: ThumbnailDraft, index: number): number {
+function likeness({ concepts }: ThumbnailDraft, index: number, { language }: ThumbnailInput): number {
   const concept = concepts[index];
   if (concept === undefined || concept.variable === 'baseline') return 0;
   const { variable } = concept;
   const value = concept[variable];
   const before = concepts.slice(0, index).filter((other, at) => at === 0 || other.variable === variable);
+  const alike = (other: string) =>
+    variable === 'overlay_text' ? headlineLikeness(other, value, language) : wordOverlap(other, value);
   return Math.max(
-    ...before.map((other) =>
-      other[variable].toLowerCase() === value.toLowerCase() ? 1 : wordOverlap(other[variable], value),
-    ),
+    ...before.map((other) => (other[variable].toLowerCase() === value.toLowerCase() ? 1 : alike(other[variable]))),
   );
 }
 
