@@ -1,14 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadLanguages } from '../../language/load-languages.ts';
+import { toTitleCase } from '../../language/title-case.ts';
 import { inputFor } from '../../testing/input-for.ts';
 import { metadataOperation } from '../kind.ts';
-import { bestTitles } from './best-titles.ts';
+import { writtenTitles } from './best-titles.ts';
 
 beforeAll(() => loadLanguages(['en']));
 
 function chosen(working: string, written: string, content = `${working}.`): readonly string[] {
   const input = inputFor(metadataOperation, { title: working, content, language: 'en', variants: 3 });
-  return bestTitles([written], input).map(({ text }) => text);
+  return writtenTitles([written], input).map((title) => toTitleCase(title, 'en'));
 }
 
 test.each([

@@ -13,6 +13,7 @@ import { materialFor, unsupported } from '../title-facts.ts';
 import { angleOf, titleScore } from '../title-score.ts';
 import { inCallersSpelling } from './callers-spelling.ts';
 import { promisesAnother } from './promises-another.ts';
+import { spareTitles } from './spare-titles.ts';
 import { statementTitles } from './statement-titles.ts';
 
 const FEWEST_WORDS = 3;
@@ -27,11 +28,25 @@ function leastTopic({ title, language }: MetadataInput): number {
 }
 
 /**
- * As many of the written titles as are asked for: the best of those that keep the guarantees, speak of what the working
- * title does, and promise as many things as it does. The working title steps in for one that is missing; what is missing
- * then is left to check and repair.
+ * As many titles as are asked for: the best of those that were written, then what code makes of the working title. What
+ * is missing then is left to check and repair.
  */
 export function bestTitles(written: readonly string[], input: MetadataInput): MetadataDraft['titles'] {
+  const chosen = writtenTitles(written, input);
+  for (const title of spareTitles(input)) {
+    const others = [...input.previous_titles, ...chosen];
+    const isWanted = findTerms(title, input.avoid, input.language).length === 0;
+    if (isWanted && others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
+  }
+  const capitalised = chosen.map((title) => toTitleCase(title, input.language));
+  return capitalised.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
+}
+
+/**
+ * The best of the written titles that keep the guarantees, speak of what the working title does, and promise as many
+ * things as it does. The working title steps in for one that is missing.
+ */
+export function writtenTitles(written: readonly string[], input: MetadataInput): string[] {
   const material = materialFor(input);
   const usable = (title: string) =>
     words(title).length >= FEWEST_WORDS &&
@@ -61,8 +76,7 @@ export function bestTitles(written: readonly string[], input: MetadataInput): Me
     const others = [...input.previous_titles, ...chosen];
     if (!isCopy && others.every((other) => wordOverlap(other, title) <= SAME_TITLE)) chosen.push(title);
   }
-  const capitalised = chosen.map((title) => toTitleCase(title, input.language));
-  return capitalised.slice(0, input.variants).map((text) => ({ text, angle: angleOf(text) }));
+  return chosen;
 }
 
 /** A title that shares more of its words with the working title is that one with a word changed. */

@@ -10,7 +10,7 @@ import { fixSpeech } from '../../text/speakable.ts';
 import { wordOverlap } from '../../text/similarity.ts';
 import { withoutOpening } from '../../text/phrases/stock-phrases.ts';
 import { countCharacters } from '../../text/words.ts';
-import { bestTitles } from './best-titles.ts';
+import { bestTitles, writtenTitles } from './best-titles.ts';
 import { titleBeginnings } from './title-beginnings.ts';
 import { nounTags } from './noun-tags.ts';
 import { phraseTitle } from './phrase-title.ts';
@@ -55,7 +55,7 @@ const FEWEST_TITLES = 2;
 function* titlesBegun(input: MetadataInput, own: readonly string[]): Work<readonly string[]> {
   const written: string[] = [];
   for (const begins of titleBeginnings(input)) {
-    if (isEnough([...written, ...own], input) && written.length > 0) break;
+    if (isEnough(written, own, input)) break;
     const answer = yield* ask<string>({
       part: 'titles',
       label: 'Writing titles',
@@ -77,9 +77,15 @@ function* titlesBegun(input: MetadataInput, own: readonly string[]): Work<readon
   return written;
 }
 
-/** The working title, which is one of them where it has to be, is no reason to ask for none. */
-function isEnough(written: readonly string[], input: MetadataInput): boolean {
-  return written.length > 0 && bestTitles(written, input).length >= input.variants;
+/**
+ * The working title, which is one of them where it has to be, is no reason to ask for none; and what was asked for as
+ * often as titles are wanted is left to code.
+ */
+function isEnough(written: readonly string[], own: readonly string[], input: MetadataInput): boolean {
+  if (written.length === 0) return false;
+  const titles = [...written, ...own];
+  const isTried = written.length >= input.variants && bestTitles(titles, input).length >= input.variants;
+  return isTried || writtenTitles(titles, input).length >= input.variants;
 }
 
 /** The best of these and of several more, written in one ask. */
