@@ -94,7 +94,7 @@ function* askClosing(scenes: readonly DraftScene[], slots: readonly SceneSlot[],
       units: slots.at(-1)?.units ?? 1,
       input,
     });
-    const closing = untilCall(said, input);
+    const closing = withoutTopic(untilCall(said, input), input);
     const isLong = words(closing).length >= LEAST_CLOSING_WORDS || begins === undefined;
     const isAny = input.cta === undefined && isAnyCall(closing, input.language);
     const isJoke = primarySubtag(input.language) === 'en' && asksForTopicsDeed(closing, subjectOf(input));
@@ -113,6 +113,16 @@ function ofList(input: ScriptInput): string[] {
   if (promisedEntries(input) === undefined || primarySubtag(input.language) !== 'en') return [];
   const counted = countedThing(subjectOf(input));
   return counted === undefined ? [] : [`Tell me in the comments which of these ${insideSentence(counted)}`];
+}
+
+/** "Which of these five mistakes people make with solar panels at home you think …": a list's opening has said so. */
+function withoutTopic(call: string, input: ScriptInput): string {
+  const subject = subjectOf(input).replace(/[\s.?!]+$/u, '');
+  const counted = ofList(input).length === 0 ? undefined : countedThing(subject);
+  if (counted === undefined) return call;
+  const topic = subject.slice(subject.indexOf(counted) + counted.length).trim();
+  const goesOn = new RegExp(`(?<=${RegExp.escape(insideSentence(counted))}) ${RegExp.escape(topic)}(?= \\p{L})`, 'iu');
+  return topic === '' ? call : call.replace(goesOn, '');
 }
 
 /** A call and nothing behind it: asked for one sentence, a small model calls twice in other words. */

@@ -3,6 +3,7 @@ import { askText } from '../../prompts/prompt.ts';
 import { material } from '../../prompts/material.ts';
 import { speakingSeconds } from '../../speech/voice.ts';
 import { splitSentences } from '../../text/sentences.ts';
+import { contentStems } from '../../text/substance.ts';
 import { sceneId, spokenScene, voiceOf, type DraftScene } from '../draft.ts';
 import { sourcedFigures, unsaidOfSources } from '../grounding.ts';
 import { listOpening } from '../telling/list-opening.ts';
@@ -134,7 +135,22 @@ function behindFirst(
 ): readonly DraftScene[] {
   const [first, ...rest] = scenes;
   if (sentences.length === 0 || first === undefined) return scenes;
-  return [first, spokenScene(1, 'proof', joinSentences(sentences, voiceOf(input))), ...rest];
+  const [lead = '', ...others] = sentences;
+  const voice = voiceOf(input);
+  // "The bridge reopens after two years" before "The bridge reopens on 14 June after 26 months" says it twice.
+  const isLead = saysSame(first.narration, lead, input);
+  const opening = isLead ? { ...first, narration: lead } : first;
+  const behind = isLead ? others : sentences;
+  return [opening, ...(behind.length === 0 ? [] : [spokenScene(1, 'proof', joinSentences(behind, voice))]), ...rest];
+}
+
+/** A hook with more of its words than this in the sentence behind it announces that one. */
+const ANNOUNCES = 0.5;
+
+function saysSame(hook: string, sentence: string, { language }: ScriptInput): boolean {
+  const said = contentStems(hook, language);
+  const isOne = splitSentences(hook).length === 1;
+  return isOne && said.size > 0 && said.intersection(contentStems(sentence, language)).size > ANNOUNCES * said.size;
 }
 
 /** A scene for each point of an outline, and as many scenes as are asked for. */
