@@ -162,3 +162,19 @@ test('headlines that a small model leaves half or writes twice come from what th
     '9 BARS OF PRESSURE',
   ]);
 });
+
+test('a small model’s four pictures have three headlines, and no family is asked the same twice', () => {
+  const content =
+    'Cats purr to express happiness. They do this by vibrating their vocal cords. Kittens drink warm milk.';
+  const input = inputOf({ title: 'Why cats purr', content, variants: 4 });
+  const { result } = answerAsks(thumbnailOperation.write(input, circumstancesOf('staged')), () => '');
+  const { concepts } = thumbnailOperation.output.parse(deliverThumbnail(result, input));
+  expect(concepts.map(({ variable }) => variable)).toEqual(['baseline', 'overlay_text', 'subject', 'overlay_text']);
+  expect(new Set(concepts.map(({ overlay_text: text }) => text)).size).toBe(3);
+  for (const family of input.image_models) {
+    const prompts = concepts.flatMap(({ prompts: all }) =>
+      all.flatMap(({ model_family: own, prompt }) => (own === family ? [prompt] : [])),
+    );
+    expect(new Set(prompts).size).toBe(4);
+  }
+});

@@ -361,6 +361,26 @@ test('a list without a call is asked for one until there is one, and no addition
   expect(result.scenes.map(({ role }) => role)).toEqual(['hook', 'point', 'point', 'point', 'cta']);
 });
 
+test('the call of a list says its topic no second time', () => {
+  const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 45 });
+  const { result } = write(input, '', (question) =>
+    question.begins === 'Tell me in the comments which of these three ways'
+      ? 'Tell me in the comments which of these three ways to make a flat quieter you would try first.'
+      : listModel({})(question),
+  );
+  expect(result.cta).toBe('Tell me in the comments which of these three ways you would try first.');
+});
+
+test('news begin with what their source says, and not with what announces it', () => {
+  const sources = [{ id: 'city', text: 'The old bridge reopens on 14 June after 26 months of repairs.' }];
+  const input = inputOf({ prompt: 'The old bridge reopens after two years of repairs', format: 'news', sources });
+  const prose =
+    'The old bridge reopens after two years of repairs. People waited on both sides of the river and cheered as the barriers went up. Walk across the bridge this weekend.';
+  expect(write(input, prose).result.scenes[0]?.narration).toBe(
+    'The old bridge reopens on 14 June after 26 months of repairs.',
+  );
+});
+
 test('what announces an explanation is no part of it', () => {
   const input = inputOf({ prompt: 'Three ways to make a flat quieter', duration: 40 });
   const entries = {

@@ -83,3 +83,10 @@ test('a list has its count first, then what one of its entries says', () => {
     'USE BLACKOUT CURTAINS',
   ]);
 });
+
+test('forms of one headline are one', () => {
+  const content = 'Cats purr while they rest. A cat purrs when it breathes. Kittens purr at their mother.';
+  const found = headlines({ title: 'Why cats purr', content });
+  expect(found).toContain('CATS PURR');
+  expect(found).not.toContain('CAT PURRS');
+});
