@@ -1,6 +1,6 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { insideSentence } from '../../text/phrases/inside-sentence.ts';
-import { nounPhrases } from '../../text/phrases/noun-phrases.ts';
+import { nounPhrases, topicPhrases } from '../../text/phrases/noun-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { contentStems } from '../../text/substance.ts';
 import { words } from '../../text/words.ts';
@@ -17,9 +17,19 @@ const STATEMENTS = 2;
  * An English explanation's working title with what the video explains it by, in whole phrases of its own: "How Espresso
  * Works: Hot Water and Ground Coffee Beans". Undefined where it names too little.
  */
-export function phraseTitle({ title, material, language }: MetadataInput): string | undefined {
-  const working = title.replace(/[\s.?!]+$/u, '');
-  if (primarySubtag(language) !== 'en' || !/^(?:how|why)\s(?!to\b)[^:]*$/iu.test(working)) return undefined;
+export function phraseTitle(input: MetadataInput): string | undefined {
+  const working = input.title.replace(/[\s.?!]+$/u, '');
+  return /^(?:how|why)\s(?!to\b)[^:]*$/iu.test(working) ? titleWithPhrases(working, input) : undefined;
+}
+
+/** The same of what a longer working title is about: "Sourdough Bread: Carbon Dioxide Gas and Natural Bacteria". */
+export function topicTitle(input: MetadataInput): string | undefined {
+  const [topic] = primarySubtag(input.language) === 'en' ? topicPhrases(input.title) : [];
+  return topic === undefined ? undefined : titleWithPhrases(topic.text, input);
+}
+
+function titleWithPhrases(head: string, { title, material, language }: MetadataInput): string | undefined {
+  if (primarySubtag(language) !== 'en') return undefined;
   const topic = contentStems(title, language);
   const said = splitSentences(material).slice(0, STATEMENTS).join(' ');
   const phrases = nounPhrases(said)
@@ -28,7 +38,7 @@ export function phraseTitle({ title, material, language }: MetadataInput): strin
     .filter(({ text }) => contentStems(text, language).isDisjointFrom(topic) && words(text).length <= MOST_WORDS)
     .map(({ text }) => insideSentence(text, said));
   const most = Math.min(MOST_PHRASES, phrases.length);
-  const titles = Array.from({ length: most }, (_, at) => `${working}: ${inARow(phrases.slice(0, most - at))}`);
+  const titles = Array.from({ length: most }, (_, at) => `${head}: ${inARow(phrases.slice(0, most - at))}`);
   const fitting = titles.findIndex((text) => text.length <= LONGEST_TITLE);
   return fitting === -1 || most - fitting < FEWEST_PHRASES ? undefined : titles[fitting];
 }

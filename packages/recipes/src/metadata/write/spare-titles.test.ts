@@ -35,6 +35,13 @@ test.each([
   expect(spareTitles(inputOf(title))).toEqual(titles);
 });
 
+test('what a longer working title is about stands before what it is explained by', () => {
+  const said = 'Natural bacteria make carbon dioxide gas in the dough. Warm water helps.';
+  expect(spareTitles(inputOf('Why sourdough bread rises without yeast from a packet', said))).toContain(
+    'sourdough bread: natural bacteria and carbon dioxide gas',
+  );
+});
+
 test('other languages have none', () => {
   expect(spareTitles(inputOf('Warum Katzen schnurren', 'Katzen schnurren gern.', 'de'))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { insideSentence } from '../../text/phrases/inside-sentence.ts';
 import { countedThing } from '../../text/phrases/noun-phrases.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import type { MetadataInput } from '../schema.ts';
+import { topicTitle } from './phrase-title.ts';
 import { statementTitles } from './statement-titles.ts';
 
 /** What stands first is read before a search result cuts the rest. */
@@ -19,7 +20,8 @@ export function spareTitles(input: MetadataInput): string[] {
   const working = title.replace(/[\s.?!]+$/u, '');
   const [first = [], ...others] = titlesByEntry(working, material, language);
   const statements = statementTitles(input, LONGEST_TITLE);
-  const titles = [first, titlesOfList(working, language), others, statements, titlesOfKind(working)].flat();
+  const named = topicTitle(input) ?? [];
+  const titles = [first, titlesOfList(working, language), others, statements, titlesOfKind(working), named].flat();
   return titles.filter((text) => text.length <= LONGEST_TITLE);
 }
 

@@ -38,7 +38,7 @@ function placeAs(what: string, noun: string, article: string): string {
   const preposition = PREPOSITION.get(noun) ?? 'in';
   if (noun === 'home') return 'at home';
   if (article !== 'a' && article !== 'an') return `${preposition} the ${what}`;
-  return /s$/u.test(noun) && !/ss$/u.test(noun)
+  return noun.endsWith('s') && !noun.endsWith('ss')
     ? `${preposition} ${what}`
     : `${preposition} ${/^[aeiou]/iu.test(what) ? 'an' : 'a'} ${what}`;
 }

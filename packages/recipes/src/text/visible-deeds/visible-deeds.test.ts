@@ -75,3 +75,8 @@ test('what was said reads by itself, and only where somebody said it', () => {
   const said = visibleDeeds('Workers replaced 1,200 rivets. Some drove by pouring sand.').map((deed) => deed.said);
   expect(said).toEqual(['workers replaced 1,200 rivets', '']);
 });
+
+test('what a thing works by is done by it', () => {
+  const [deed] = visibleDeeds('Bacteria contribute to its flavor by breaking down starches.');
+  expect(deed).toMatchObject({ picture: 'bacteria breaking down starches', doer: 'thing' });
+});

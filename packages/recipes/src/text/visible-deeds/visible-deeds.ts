@@ -90,7 +90,7 @@ function namedDeed(place: Place, object: string): VisibleDeed | undefined {
   const { before, verb } = place;
   if (verb.isByNobody) return NAMED_DEED.test(before) || PURPOSE.test(before) ? happening(verb, object) : undefined;
   if (verb.form !== 'ing' || !NAMED_DEED.test(before)) return undefined;
-  const doer = beginsWithThem(place) ? place.they : 'person';
+  const doer = beginsWithThem(place) ? place.they : (workerIn(place) ?? 'person');
   return { picture: `${doer} ${verb.ing} ${object}`, doer: doer === 'person' ? 'person' : 'thing', said: '' };
 }
 
@@ -107,6 +107,14 @@ function beginsWithThem({ before, they }: Place): boolean {
   const isPlural = /s$/iu.test(they);
   const opening = before.replace(/^(?:the|a|an|when|while|most|many)\s+/iu, '').toLowerCase();
   return opening.startsWith(isPlural ? 'they ' : 'it ') || opening.startsWith(they.toLowerCase());
+}
+
+/** The bacteria of "Bacteria give it flavor by breaking down starches": they do it, and nobody else. */
+function workerIn({ before, things }: Place): string | undefined {
+  if (!/\bby\s*$/iu.test(before) || DONE_BY.test(before)) return undefined;
+  const opening = before.replace(/^(?:the|a|an|these|those|this|most|many)\s+/iu, '');
+  const worker = things.find(({ text }) => opening.startsWith(text));
+  return worker === undefined ? undefined : inSmall(worker.text, before);
 }
 
 const DONE_BY = /\b(?:is|are|was|were|be|been)\s+(?:\p{L}+ly\s+)?\p{L}+\s+by\s*$/iu;
