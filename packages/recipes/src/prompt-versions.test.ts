@@ -15,11 +15,11 @@ import { sampleAnswer } from './testing/sample-answer.ts';
  */
 const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: string]>> = {
   script: ['2026-11-30.5', '9e979c060f99'],
-  'thumbnail-prompt': ['2026-11-30.2', '02d17c94d876'],
-  metadata: ['2026-11-30.2', '68db5fff9889'],
+  'thumbnail-prompt': ['2026-11-30.3', '6dfa91a0a51a'],
+  metadata: ['2026-11-30.3', '873f0e528ed0'],
   'script.revise': ['2026-11-30.5', 'afe591d5354c'],
-  'thumbnail-prompt.revise': ['2026-11-30.2', '0da3df2330dd'],
-  'metadata.revise': ['2026-11-30.2', '69fcffbabe50'],
+  'thumbnail-prompt.revise': ['2026-11-30.3', '0da3df2330dd'],
+  'metadata.revise': ['2026-11-30.3', '69fcffbabe50'],
 };
 
 /**
@@ -29,8 +29,8 @@ const KNOWN: Readonly<Record<string, readonly [promptVersion: string, digest: st
 const KNOWN_FILES: Readonly<Record<string, readonly [newest: string, digest: string]>> = {
   prompts: ['2026-11-29.3', 'c3176003d5fd'],
   'script/prompts': ['2026-11-30.5', 'acf45b7bcbfe'],
-  'metadata/prompts': ['2026-11-30.2', '55a51f9fd4a4'],
-  'thumbnail-prompt/prompts': ['2026-11-30.2', 'de1b8f02fab3'],
+  'metadata/prompts': ['2026-11-30.3', '55a51f9fd4a4'],
+  'thumbnail-prompt/prompts': ['2026-11-30.3', 'de1b8f02fab3'],
   'revision/prompts': ['2026-11-29.4', '4dad23d2b103'],
 };
 

@@ -1,7 +1,7 @@
 import type { AskPrompt } from '../../prompts/prompt.ts';
 
 /** What is asked for, at once of a large model and in small asks of a small one. */
-const version = '2026-11-30.2';
+const version = '2026-11-30.3';
 
 export const writeAll: AskPrompt<{ readonly titles: number; readonly captions: string }> = {
   version,

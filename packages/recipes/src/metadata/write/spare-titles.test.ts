@@ -36,7 +36,7 @@ test.each([
 });
 
 test('what a longer working title is about stands before what it is explained by', () => {
-  const said = 'Natural bacteria make carbon dioxide gas in the dough. Warm water helps.';
+  const said = 'Natural bacteria make carbon dioxide gas. Warm water helps.';
   expect(spareTitles(inputOf('Why sourdough bread rises without yeast from a packet', said))).toContain(
     'sourdough bread: natural bacteria and carbon dioxide gas',
   );
