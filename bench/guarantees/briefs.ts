@@ -1,4 +1,4 @@
-import { proses, type ProseLanguage } from './prose.ts';
+import { proses, type ProseLanguage } from './prose/languages.ts';
 
 /** One request of the bench, and what its judge has to know of it. */
 export interface Brief {

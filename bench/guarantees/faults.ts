@@ -1,5 +1,6 @@
 import { AVOIDED, type Brief } from './briefs.ts';
-import { foreignTo, proses, Sentences } from './prose.ts';
+import { foreignTo, proses } from './prose/languages.ts';
+import { Sentences } from './prose/sentences.ts';
 
 /** What a fault may change. Members are those of the answer that was asked for; what it does not have stays. */
 type Answer = Record<string, unknown>;

@@ -7,7 +7,7 @@ import { openAiCompletion, openAiError } from '@showrunner/testkit';
 import type { Brief } from './briefs.ts';
 import { contentFaults, wireFaults, wrapperFaults } from './faults.ts';
 import { GoodAnswers, type Ask, type Schema } from './good-answers.ts';
-import { proses } from './prose.ts';
+import { proses } from './prose/languages.ts';
 import { randomOf } from './random.ts';
 
 interface ChatBody {

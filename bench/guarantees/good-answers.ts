@@ -1,5 +1,7 @@
 import type { Brief } from './briefs.ts';
-import { proses, Sentences, type Prose } from './prose.ts';
+import { proses } from './prose/languages.ts';
+import type { Prose } from './prose/prose.ts';
+import { Sentences } from './prose/sentences.ts';
 
 /** A question as it comes over the wire. */
 export interface Ask {

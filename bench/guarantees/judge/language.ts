@@ -1,5 +1,5 @@
 import { francAll } from 'franc';
-import type { ProseLanguage } from '../prose.ts';
+import type { ProseLanguage } from '../prose/languages.ts';
 
 /** The letters of languages that are not written in Latin ones. */
 const SCRIPTS: Partial<Record<ProseLanguage, RegExp>> = {
