@@ -298,6 +298,14 @@ describe('a script revised by a patch', () => {
     expect(refusal(operation_)).toMatchObject({ kind: 'invalid', issues: [{ path }] });
   });
 
+  test.each(['/scenes/0/broll', '/scenes'])('is refused where copies of copies of %s grow without end', (from) => {
+    const doubling = Array.from({ length: 60 }, () => ({ op: 'copy', from, path: '/scenes/0/broll/-' }));
+    expect(refusal(...doubling)).toMatchObject({
+      kind: 'invalid',
+      issues: [{ reason: expect.stringContaining('more than 1000000 characters') as string }],
+    });
+  });
+
   test('is refused whole where one of its operations is', () => {
     expect(refusal({ op: 'replace', path: '/title', value: 'T' }, { op: 'remove', path: '/nothing' })).toMatchObject({
       issues: [{ path: 'patch[1].path' }],
