@@ -1,12 +1,13 @@
-import { withSpansInFigures } from './spans-in-words.ts';
 import { plainDigits } from '../language/numbers/fold.ts';
+import { spelledCount } from './counts-in-words.ts';
+import { partOf, withHalvesInWords, type Part } from './part-words.ts';
+import { withSpansInFigures } from './spans-in-words.ts';
 import {
+  alternativesInWords,
   isArticle,
   isConjunction,
   isSingular,
-  partCount,
   secondsOfUnit,
-  spelledCount,
   withUnitsApart,
 } from './time-units.ts';
 
@@ -26,31 +27,56 @@ export function readDuration(text: string): ReadDuration {
 
 /** A span or a range of them, which means its middle: `30-60 seconds` is 45 s, `ein bis zwei Minuten` 90 s. */
 export function readDurationOrRange(text: string): ReadDuration {
-  const plain = plainText(text).replace(BETWEEN, '$1-$2').replace(FROM, '');
-  for (const { 0: sign, index } of plain.matchAll(RANGE_SIGN)) {
-    const range = readRange(plain.slice(0, index), plain.slice(index + sign.length));
+  const plain = plainText(text).replace(BETWEEN, '$1-$2').replace(BETWEEN_BEHIND, '$1-$2').replace(FROM, '');
+  const read = readDuration(plain);
+  return read.kind === 'seconds' ? read : (rangeIn(plain, RANGE_SIGN) ?? rangeIn(plain, choiceSigns()) ?? read);
+}
+
+function rangeIn(text: string, signs: RegExp): ReadDuration | undefined {
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    const range = readRange(text.slice(0, index), text.slice(index + sign.length));
     if (range !== undefined) return range;
   }
-  return readDuration(plain);
+  return undefined;
 }
 
 function plainText(text: string): string {
-  const plain = plainDigits(text).normalize('NFKC').replace(/[’′]/gu, "'").replace(/[”″“]/gu, '"');
-  return withSpansInFigures(plain.trim().toLowerCase()).replace(ABOUT, '');
+  const plain = plainDigits(text).replace(/[’′]/gu, "'").replace(/[”″“]/gu, '"').normalize('NFKC');
+  return withHalvesInWords(withSpansInFigures(plain.trim().toLowerCase())).replace(ABOUT, '').replace(LIMIT, '');
 }
 
-/** Words and signs for "about", in front. */
+/** Words and signs for "about" and "at most", in front: who names a limit is written for it. */
 const ABOUT =
-  /^(?:~|≈|≃|ca\.?|circa|about|around|approx\.?|approximately|roughly|etwa|ungefähr|rund|environ|unos|unas|aproximadamente|cerca de|около|примерно|około|ongeveer|omkring|yaklaşık|約|约|大约|大約|약)\s*/u;
+  /^(?:(?:ca\.?|circa|about|around|approx\.?|approximately|roughly|etwa|ungefähr|rund|environ|unos|unas|aproximadamente|cerca de|около|примерно|приблизно|około|asi|přibližně|ongeveer|omkring|cirka|noin|körülbelül|kb\.|yaklaşık|περίπου|حوالي|تقريبا|حدود|בערך|लगभग|करीब|প্রায়|khoảng|sekitar|kira-kira|max\.?|maximum|at most|up to|under|less than|no (?:more|longer) than|within|höchstens|maximal|bis zu|unter|au (?:plus|maximum)|moins de|jusqu'à|(?:como )?máximo|hasta|menos de|al massimo|massimo|fino a|meno di|no máximo|até|hoogstens|maximaal|minder dan|at least|mindestens|au moins|al menos|por lo menos|almeno|pelo menos|minstens|minst|не менее|не менш|co najmniej|не более|не больше|не більше|до|najwyżej|maksymalnie|do|en fazla)(?:\s+|(?=\d))|(?:~|≈|≃|ประมาณ|約|约|大约|大約|大概|약|最多|最长|最長|最大|최대)\s*)/u;
+/** The same behind. */
+const LIMIT =
+  /\s+(?:max\.?|maximum|at most|or less|or shorter|tops|oder weniger|höchstens|maximal|au (?:plus|maximum)|ou moins|(?:como )?máximo|o menos|al massimo|o meno|no máximo|ou menos|maximaal|of minder)$|(?<=[秒分])(?:以内|以內|以下)$|(?<=[초분간])\s*(?:이내|이하)$/u;
 const BETWEEN =
   /^(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|między|между|між)\s+(.+?)\s+(?:and|und|y|et|e|en|och|og|a|i|и|і)\s+(.+)$/u;
-const FROM = /^(?:from|von|de|da|dal|od|от|від|från|fra|van)\s+(?=\d)/u;
-const RANGE_SIGN = /\s*[-–—~〜～]\s*|\s+(?:to|bis|à|a|до|tot|til|till|do|ate|até)\s+|(?:から|至|到|에서)/gu;
+const BETWEEN_BEHIND = /^(.+?)\s+(?:ile|ilâ)\s+(.+?)(?:\s+arasi|\s+arası)(?:nda)?$/u;
+const FROM = /^(?:from|von|de|da|dal|dall'|od|от|від|från|fra|van|من)\s+(?=\d)/u;
+const FROM_IN_WORDS = /^(?:from|von|de|da|dal|od|от|від|från|fra|van|من)\s+/u;
+const RANGE_SIGN =
+  /\s*[-–—~〜～、]\s*|\s+(?:to|bis|à|a|до|tot|til|till|do|ate|até|إلى|hingga|đến|से|ถึง)\s+|(?:から|至|到|에서|ถึง)/gu;
+
+let choices: RegExp | undefined;
+
+/** "2 or 3 minutes", in any language. */
+function choiceSigns(): RegExp {
+  choices ??= new RegExp(
+    `\\s+(?:${alternativesInWords()
+      .map((word) => RegExp.escape(word))
+      .join('|')})\\s+`,
+    'gu',
+  );
+  return choices;
+}
 
 function readRange(from: string, to: string): ReadDuration | undefined {
   const end = readDuration(to);
   if (end.kind === 'unread' || secondsOfUnit(to) !== undefined) return undefined;
-  const start = readDuration(`${from} ${unitFor(from, to)}`.trim());
+  const begun = from.replace(FROM_IN_WORDS, '');
+  const start = readDuration(`${begun} ${unitFor(begun, to)}`.trim());
   if (start.kind === 'unread') return undefined;
   if (start.seconds > end.seconds) return unread(`says from ${start.seconds} s to ${end.seconds} s, which is no range`);
   return seconds((start.seconds + end.seconds) / 2);
@@ -120,13 +146,16 @@ function numberOf(text: string): number {
   return Number(GROUPED.test(text) ? text.replace(/[.,]/gu, '') : text.replace(',', '.'));
 }
 
+const ADJECTIVE = /^[\p{Script=Arabic}\p{Script=Hebrew}]+$/u;
+
 /** What was read of a text of numbers and units, from left to right. */
 class UnitReading {
   #total: number | undefined;
   #number: number | undefined;
   #smallest = Infinity;
   #pending: string[] = [];
-  #part: number | undefined;
+  #part: Part | undefined;
+  #unit = '';
   #problem: string | undefined;
 
   addNumber(value: number): void {
@@ -135,7 +164,7 @@ class UnitReading {
   }
 
   addWord(word: string): void {
-    const part = partCount(word);
+    const part = partOf(word);
     const unit = part === undefined ? secondsOfUnit(word) : undefined;
     if (part !== undefined) return this.#addPart(part);
     if (unit === undefined) {
@@ -146,14 +175,16 @@ class UnitReading {
     if (count === undefined) this.#problem ??= `does not say how many "${word}"`;
     else if (this.#number !== undefined && this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
     else this.#add(count, unit);
-    this.#number = this.#part = undefined;
+    this.#number = undefined;
+    this.#part = undefined;
     this.#pending = [];
+    this.#unit = word;
   }
 
   /** A half before its unit or behind it: "half an hour", "one and a half minutes", "une minute et demie". */
-  #addPart(part: number): void {
+  #addPart(part: Part): void {
     const isBehind = this.#total !== undefined && this.#number === undefined && this.#pending.every(isArticle);
-    if (isBehind && part < 1) this.#total = (this.#total ?? 0) + part * this.#smallest;
+    if (isBehind && part.beside < 1) this.#total = (this.#total ?? 0) + part.beside * this.#smallest;
     else this.#part = part;
     if (isBehind) this.#pending = [];
   }
@@ -164,17 +195,29 @@ class UnitReading {
     const whole = this.#number ?? (words.length === 0 ? undefined : spelledCount(words.join(' '), unit));
     if (this.#part === undefined) return whole ?? (words.every(isArticle) ? oneOf(unit, words) : undefined);
     if (this.#number === undefined) this.#pending = [];
-    return words.length > 0 && whole === undefined ? undefined : (whole ?? 0) + this.#part;
+    if (words.length > 0 && whole === undefined) return undefined;
+    return whole === undefined ? this.#part.alone : whole + this.#part.beside;
   }
 
   result(text: string): ReadDuration {
-    const rest = this.#number;
+    const rest = this.#number ?? this.#spelledRest();
     if (this.#pending.length > 0) this.#problem ??= unknown(this.#pending);
     if (rest !== undefined && this.#total !== undefined && rest >= 60)
       this.#problem ??= `has ${rest} where less than 60 belong`;
     if (rest !== undefined) this.#add(rest, this.#total === undefined ? 1 : this.#smallest / 60);
     if (this.#problem !== undefined) return unread(this.#problem);
     return this.#total === undefined ? unread(`cannot be read as a duration: "${text}"`) : seconds(this.#total);
+  }
+
+  /** A number in words behind the last unit: "deux minutes trente". */
+  #spelledRest(): number | undefined {
+    if (this.#pending.length === 0 || this.#total === undefined) return undefined;
+    const words = this.#pending.join(' ');
+    const count = spelledCount(words, this.#unit);
+    if (count === undefined) return undefined;
+    this.#pending = [];
+    // In Arabic and Hebrew one and two stand behind their unit as adjectives do: דקה אחת.
+    return ADJECTIVE.test(words) && count * this.#smallest === this.#total ? undefined : count;
   }
 
   #add(count: number, unit: number): void {

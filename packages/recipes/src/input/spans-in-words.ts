@@ -20,6 +20,8 @@ const SPANS: readonly (readonly [RegExp, string])[] = [
   [/ثانيت(?:ان|ين)/gu, '2 ثانية'],
   [/ساعت(?:ان|ين)/gu, '2 ساعة'],
   [/שעתיים/gu, '2 שעות'],
+  [/דקותיים/gu, '2 דקות'],
+  [/שנייתיים/gu, '2 שניות'],
 ];
 
 /** A duration with such words in figures: "a quarter of an hour" is 15 min, "полминуты" half a minute. */

@@ -1,9 +1,4 @@
-import { createRequire } from 'node:module';
 import { foldForNumbers } from '../language/numbers/fold.ts';
-import { NumberRules, type RuleFile } from '../language/numbers/number-rules.ts';
-import { numbersByModule, type WordsModule } from '../language/numbers/numbers-by-module.ts';
-import { numbersByRules } from '../language/numbers/numbers-by-rules.ts';
-import type { SpelledNumbers } from '../language/numbers/spelled-numbers.ts';
 
 /** What a word for a span of time means, and in which languages it does. */
 interface TimeUnit {
@@ -13,7 +8,7 @@ interface TimeUnit {
 
 /** Languages whose words for hours, minutes and seconds are known, by CLDR. */
 const LANGUAGES =
-  'af ar az bg bn ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk kn ko lt lv mk ml mr ms nb ne nl pa pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh zh-Hant'.split(
+  'af ar az bg bn ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lo lt lv mk ml mr ms my nb ne nl pa pl pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh zh-Hant'.split(
     ' ',
   );
 
@@ -31,6 +26,7 @@ const MORE_UNITS: Readonly<Record<string, number>> = {
   m: 60,
   min: 60,
   mins: 60,
+  mn: 60,
   "'": 60,
   分: 60,
   分鐘: 60,
@@ -62,7 +58,13 @@ function unitOfAnyLanguage(word: string): TimeUnit | undefined {
   return allUnits.get(keyOf(word));
 }
 
-function keyOf(word: string): string {
+/** The languages in which a word is one for a span of time. */
+export function languagesOfUnit(word: string): readonly string[] {
+  return unitOfAnyLanguage(word)?.languages ?? [];
+}
+
+/** A word as it is looked up: without accents, capitals and the stop of an abbreviation. */
+export function keyOf(word: string): string {
   return foldForNumbers(word, 'und').replace(/\.$/u, '').trim();
 }
 
@@ -133,29 +135,36 @@ export function isArticle(word: string): boolean {
   return ARTICLES.has(word);
 }
 
-/** Words for a half and for one and a half, folded, in the cases that stand beside a unit. Our own list. */
-const PARTS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'half halbe halb halben demi demie media medio meia meio mezza mezzo halve halv halvt poł pol pul puli fel jumatate yarim bucuk половина половини половин пол пів половиной 半 반 نصف ونصف ครึ่ง nua ruoi setengah आधा आधे חצי וחצי μισο μιση μισι polovina połowa połowy puoli pool'
-    .split(' ')
-    .map((word) => [word, 0.5] as const),
-  ...'połtora połtorej połtory anderthalb eineinhalb anderhalve anderhalf полтора полторы півтора півтори poltora puolitoista halvanden halvannen masfel डेढ़ डेढ'
-    .split(' ')
-    .map((word) => [word, 1.5] as const),
-]);
+/** Scripts that write a number and its unit as one word, with the languages whose units stand so. */
+const JOINED_SCRIPTS = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Hangul}]/u;
+const JOINED_LANGUAGES = ['th', 'lo', 'km', 'my', 'ko'];
+/** "half" in them. */
+const JOINED_HALVES = ['ครึ่ง', 'ເຄິ່ງ', 'កន្លះ', 'ခွဲ', '반'];
 
-/** 0.5 or 1.5 where a word says so. */
-export function partCount(word: string): number | undefined {
-  return PARTS[keyOf(word)];
-}
+let joinedUnits: RegExp | undefined;
 
-/** Chinese and Japanese write numbers and units as one: 两分半钟 is 两 分 半. */
+/** 两分半钟 is 两 分 半, สองนาทีครึ่ง is สอง นาที ครึ่ง. */
 export function withUnitsApart(text: string): string {
+  if (JOINED_SCRIPTS.test(text)) {
+    joinedUnits ??= joinedUnitPattern();
+    return text.replace(joinedUnits, ' $& ');
+  }
   return /[\p{Script=Han}]/u.test(text)
     ? text
+        .replace(/[个個](?=半)/gu, '')
         .replace(/分半[钟鐘]/gu, '分半')
         .replace(/小[时時]|[时時][间間]|分[钟鐘]|秒[钟鐘]?|[分半]/gu, ' $& ')
         .replace(/[间間]\s*$/u, '')
     : text;
+}
+
+function joinedUnitPattern(): RegExp {
+  const names = JOINED_LANGUAGES.flatMap((language) =>
+    Object.keys(SECONDS).flatMap((unit) => namesOf(language, unit).map((name) => name.trim())),
+  );
+  const joined = names.filter((name) => JOINED_SCRIPTS.test(name) && !/[\s.]/u.test(name));
+  const longestFirst = [...new Set([...joined, ...JOINED_HALVES])].toSorted((one, other) => other.length - one.length);
+  return new RegExp(longestFirst.map((name) => RegExp.escape(name)).join('|'), 'gu');
 }
 
 let conjunctions: ReadonlySet<string> | undefined;
@@ -166,57 +175,23 @@ export function isConjunction(word: string): boolean {
   return conjunctions.has(word);
 }
 
-function conjunctionsOf(language: string): readonly string[] {
+/** "and" in a language, by CLDR. */
+export function conjunctionsOf(language: string): readonly string[] {
   const parts = new Intl.ListFormat(language).formatToParts(['1', '2']);
   return parts.flatMap(({ type, value }) => (type === 'literal' ? [value.trim()] : []));
 }
 
-const require = createRequire(import.meta.url);
-const words = new Map<string, ReadonlyMap<string, number>>();
+let alternatives: readonly string[] | undefined;
 
-/** A number from 1 to 99 that a word says in a language that the unit behind it is of: "dos" before "minutos". */
-export function spelledCount(word: string, unit: string): number | undefined {
-  for (const language of unitOfAnyLanguage(unit)?.languages ?? []) {
-    const value = countsOf(language).get(keyOf(word));
-    if (value !== undefined) return value;
-  }
-  return undefined;
+/** "or" in all of the languages, by CLDR. */
+export function alternativesInWords(): readonly string[] {
+  alternatives ??= [...new Set(LANGUAGES.flatMap(alternativesOf))];
+  return alternatives;
 }
 
-/** Read at once, because a request is; files of the languages alone that the unit's word told. */
-function countsOf(language: string): ReadonlyMap<string, number> {
-  let counts = words.get(language);
-  if (counts === undefined) {
-    counts = readCounts(language);
-    words.set(language, counts);
-  }
-  return counts;
-}
-
-/** Languages whose numbers CLDR has not, by their names in n2words. */
-const BY_MODULE: Readonly<Record<string, string>> = {
-  bn: 'bn-BD',
-  kn: 'kn-IN',
-  mr: 'mr-IN',
-  pa: 'pa-IN',
-  te: 'te-IN',
-  ur: 'ur-PK',
-};
-
-function numbersOf(language: string): Pick<SpelledNumbers, 'forms'> {
-  const named = BY_MODULE[language];
-  if (named !== undefined) return numbersByModule(language, require(`n2words/${named}`) as WordsModule);
-  const file = require(`cldr-rbnf/rbnf/${language}.json`) as RuleFile;
-  return numbersByRules(language, new NumberRules(language, file));
-}
-
-function readCounts(language: string): ReadonlyMap<string, number> {
-  try {
-    const { forms } = numbersOf(language);
-    const pairs = Array.from({ length: 99 }, (_, index) => forms(index + 1).map((form) => [form, index + 1] as const));
-    const also = language.startsWith('zh') ? [['两', 2] as const, ['兩', 2] as const] : [];
-    return new Map([...pairs.flat(), ...also].map(([form, value]) => [keyOf(form), value]));
-  } catch {
-    return new Map();
-  }
+function alternativesOf(language: string): readonly string[] {
+  const parts = new Intl.ListFormat(language, { type: 'disjunction' }).formatToParts(['1', '2']);
+  return parts
+    .flatMap(({ type, value }) => (type === 'literal' ? [value.trim()] : []))
+    .filter((word) => /\p{L}/u.test(word));
 }

@@ -49,6 +49,7 @@ export const decimalWords: Readonly<Record<string, DecimalWords>> = {
     hundredths: 'εκατοστά',
     halves: 'και μισό,και μισή,και μισός',
     oneAndHalf: 'ενάμισι ενάμισης μιάμιση',
+    twoAndHalf: 'δυόμισι δυόμιση δυοήμισι',
   },
   es: {
     points: 'coma punto',
@@ -150,7 +151,8 @@ export const decimalWords: Readonly<Record<string, DecimalWords>> = {
     halves: 'och en halv,och ett halvt,och halv',
   },
   sw: { points: 'nukta pointi', halves: 'na nusu' },
-  ta: { halves: 'அரை' },
+  ta: { halves: 'அரை', oneAndHalf: 'ஒன்றரை', twoAndHalf: 'இரண்டரை' },
+  te: { oneAndHalf: 'ఒకటిన్నర', twoAndHalf: 'రెండున్నర' },
   tr: { points: 'virgül nokta', halves: 'buçuk' },
   uk: {
     points: 'цілих ціла цілі цілої кома',

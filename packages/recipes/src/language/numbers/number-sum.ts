@@ -20,6 +20,8 @@ export class NumberSum {
   #above = 0;
   /** Numbers behind the sign of decimals; undefined before it. */
   #decimals: readonly number[] | undefined;
+  /** Whether what is open began in figures: "20 five-minute tasks" are two numbers. */
+  #isFigure = false;
   /** Whether an "and" came last. */
   #isJoined = false;
   /** The number before an "and" that ended it: "nine and two tenths" go together after all. */
@@ -52,13 +54,14 @@ export class NumberSum {
   addFigure(value: number): void {
     if (this.#group !== undefined || !(value < this.#lastScale)) this.close();
     this.#group = this.#withAhead(value);
+    this.#isFigure = true;
   }
 
   close(): void {
     if (this.isOpen) this.numbers.add(this.#sum());
     if (this.isOpen && !this.#isOrdinal) this.counts.add(this.#sum());
     if (this.isOpen && this.#isDecade) this.#implyDecade(this.#sum());
-    this.#isOrdinal = this.#isJoined = this.#isDecade = false;
+    this.#isOrdinal = this.#isJoined = this.#isDecade = this.#isFigure = false;
     this.#ahead = this.#above = 0;
     this.#whole = undefined;
     this.#group = this.#total = this.#decimals = undefined;
@@ -109,12 +112,21 @@ export class NumberSum {
     if (this.#decimals !== undefined && value < 1000) this.#decimals = withNext(this.#decimals, value);
     else if (this.#group === undefined ? value < this.#lastScale : value < lowestPlace(this.#group)) {
       this.#put((this.#group ?? 0) + value);
+    } else if (this.#isTensBefore(value)) {
+      this.#put((this.#group ?? 0) + value);
     } else {
       const whole = this.#isJoined && value < 1000 ? this.#closed() : undefined;
       this.close();
       this.#put(value);
       this.#whole = whole;
     }
+  }
+
+  /** "dvaceti pěti", "двадесет пет": ones behind tens in forms that CLDR joins otherwise. */
+  #isTensBefore(value: number): boolean {
+    const tens = this.#group ?? 0;
+    const isTens = tens >= 20 && tens < 100 && tens % 10 === 0;
+    return isTens && !this.#isFigure && !this.#isJoined && Number.isInteger(value) && value > 0 && value < 10;
   }
 
   /** What `close` is about to add, so that it can be taken back. */
