@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Ask, Fixed } from '../port/effects.ts';
 import type { Finding } from '../port/finding.ts';
+import { oneChoice } from './chat/one-choice.ts';
 import { readText, wordsTakenOff } from './chat/read-text.ts';
 import { firstProseIn, refusalIn } from './refusal/refusal.ts';
 import { saysNothingOf } from './refusal/says-nothing.ts';
@@ -31,7 +32,14 @@ export function readReply(
       : readObject(text, wanted.schema, topic);
   if (!reading.usable) return reading;
   const echoed = echoTakenOut(text, reading.value, repeated, part);
-  return { ...reading, fixes: [...nullsTakenOut(reply.text, part), ...echoed, ...reading.fixes] };
+  const chosen = wanted.form === 'json' ? oneChoice(reading.value) : { value: reading.value, removed: [] };
+  const fixes = [
+    ...nullsTakenOut(reply.text, part),
+    ...echoed,
+    ...wordsTakenOff(chosen.removed, part),
+    ...reading.fixes,
+  ];
+  return { ...reading, value: chosen.value, fixes };
 }
 
 /** What a growing text says so far, as the whole reply will be read. */

@@ -4,13 +4,14 @@ import { chatPattern } from './patterns.ts';
 import type { Unwrapped } from './unwrapping.ts';
 
 const offer = () => chatPattern('offer', '^[\\s*_(（[¿¡]*WORDS');
-const remark = () => chatPattern('remark', '^[\\s*_(（[¿¡]*WORDS');
+const remark = () => chatPattern('remark', '^[\\s*_(（[¿¡–—-]*WORDS');
 
 /** "(45 words)", "[52 字]" */
 const COUNT = /^[([（【*_]+[^.\n]{0,20}\d+[^.\n]{0,20}[)\]）】*_]+$/;
 
 /** "(45 words)" at the end of a sentence's line counts what stands before it. */
-const TRAILING_COUNT = /\s*[([（【]\s*(?:~|≈|about|approx\.?|ca\.|约|約)?\s*(\p{Nd}+)\s*\p{L}+\s*[)\]）】]\s*$/u;
+const TRAILING_COUNT =
+  /\s*[([（【]\s*(?:~|≈|about|approx\.?|ca\.|约|約)?\s*(\p{Nd}+)\s*\p{L}+[^()（）[\]\n]{0,30}[)\]）】]\s*$/u;
 /** Models count badly. */
 const MISCOUNT = 0.3;
 

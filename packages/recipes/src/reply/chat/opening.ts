@@ -22,7 +22,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const label = () =>
   chatPattern(
     'thing',
-    '^[\\s#*_>"“\'-]*WORDS[\\p{L}\\p{M}-]*(?:\\s*(?:\\d+|#\\s*\\d+|[(（][^)）\\n]{0,40}[)）]))*[\\s*_]*[:：][*_]*\\s*',
+    '^[\\s#*_>"“\'-]*(?:(?:the|your|die|der|das|la|le|el|il|lo|de|het) )?WORDS[\\p{L}\\p{M}-]*(?:\\s*(?:\\d+|#\\s*\\d+|[(（][^)）\\n]{0,40}[)）]))*(?:(?<=\\d) \\p{L}{4,12})?[\\s*_]*[:：][*_]*\\s*',
   );
 const answerLabel = () =>
   chatPattern('answer', '^[\\s#*_>"“\'-]*WORDS(?:\\s*(?:\\d+|[(（][^)）\\n]{0,40}[)）]))*[\\s*_]*[:：][*_]*\\s*');

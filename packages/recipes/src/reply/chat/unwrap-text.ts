@@ -1,20 +1,22 @@
 import { withoutClosing } from './closing.ts';
 import { withoutOpening } from './opening.ts';
 import type { Unwrapping, Unwrapped } from './unwrapping.ts';
-import { firstOption, lastVersion } from './versions.ts';
+import { firstOption } from './choices.ts';
+import { lastVersion } from './versions.ts';
 import { textFromJson } from './text-in-json.ts';
 
 const UNWRAPPINGS: readonly Unwrapping[] = [
   markup(textInFence),
   onlyFence,
+  markup(textInBlock),
   markup(textFromJson),
   markup(textInTag),
   markup(textInQuotes),
   onlyQuoted,
   markup(textBetweenRules),
   lastVersion,
-  withoutOpening,
   firstOption,
+  withoutOpening,
   withoutClosing,
 ];
 
@@ -54,6 +56,13 @@ const ONLY_FENCE =
 function onlyFence(text: string): Unwrapped | undefined {
   const { before = '', inner, after = '' } = ONLY_FENCE.exec(text)?.groups ?? {};
   return inner === undefined ? undefined : { text: inner, removed: [before, after] };
+}
+
+/** In triple quotation marks, as a quotation of Markdown, or in LaTeX's box around a final answer. */
+function textInBlock(text: string): string | undefined {
+  const inner = /^("""|''')([\s\S]+)\1$/.exec(text)?.[2] ?? /^\\boxed\{(?:\\text\{)?([^{}]+)\}{1,2}$/.exec(text)?.[1];
+  if (inner !== undefined) return inner;
+  return /^(?:>(?!>)[^\n]*(?:\n\s*|$))+$/.test(text) ? text.replace(/^>[ \t]?/gm, '') : undefined;
 }
 
 function textInTag(text: string): string | undefined {

@@ -16,23 +16,3 @@ export function lastVersion(text: string): Unwrapped | undefined {
   const at = last.index + last[0].length;
   return text.slice(at).trim() === '' ? undefined : { text: text.slice(at), removed: [text.slice(0, at)] };
 }
-
-const END_OF_LABEL = '(?![\\p{L}\\p{N}])[^\\n:：]{0,40}(?:[:：]|(?=\\n))[\\s*_]*';
-const first = () => chatPattern('option', `^[\\s#*_]*WORDS\\s*#?(?:1|１|A|I|一|①)${END_OF_LABEL}`);
-const second = () =>
-  chatPattern('option', `(?<=\\n[\\s#*_-]*|[.!?。！？…"”»]\\s*[*_]*)WORDS\\s*#?(?:2|２|B|II|二|②)${END_OF_LABEL}`);
-
-/** A choice is between whole texts; "Option 1: buy. Option 2: rent." is one. */
-const SHORTEST_CHOICE = 25;
-
-/** Of several texts to choose from the first. */
-export function firstOption(text: string): Unwrapped | undefined {
-  const beginning = first().exec(text);
-  const end = beginning === null ? null : second().exec(text);
-  if (beginning === null || end === null) return undefined;
-  const from = beginning[0].length;
-  const chosen = text.slice(from, end.index);
-  const other = text.slice(end.index + end[0].length);
-  if ([chosen, other].some((choice) => choice.trim().length < SHORTEST_CHOICE)) return undefined;
-  return { text: chosen.replace(/[\s#*_-]+$/, ''), removed: [text.slice(0, from), text.slice(end.index)] };
-}

@@ -29,7 +29,8 @@ export function balancedParts(text: string): Balanced {
     const looksLikeJson = LOOKS_LIKE_JSON.test(text.slice(start, start + 200));
     if (end === undefined && looksLikeJson) return { parts, openAt: start };
     if (end === undefined) continue;
-    if (looksLikeJson) parts.push({ start, end });
+    if (!looksLikeJson) continue;
+    parts.push({ start, end });
     opening.lastIndex = end;
   }
   return { parts, openAt: undefined };

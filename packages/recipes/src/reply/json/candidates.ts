@@ -44,11 +44,15 @@ export function isDraftBehind(before: string): boolean {
   return isLabelled(before, 'draft');
 }
 
+/** `attempt_1`, `v2`: of these the last is meant. */
+const ATTEMPT = /^(?:attempt|version|v|draft|iteration|revision|round|pass|try)[ _-]?\d+$/i;
+
 /** What the members of an object hold: what is named final first, what is named a draft last. */
 export function draftsLast(value: object): unknown[] {
   const members = Object.entries(value);
   if (members.length < 2) return Object.values(value);
   const ranked = members.map(([name, member]) => ({ member, rank: rankBehind(name.replaceAll('_', ' ')) }));
+  if (members.every(([name]) => ATTEMPT.test(name))) ranked.reverse();
   return ranked.toSorted((one, other) => one.rank - other.rank).map(({ member }) => member);
 }
 

@@ -6,6 +6,9 @@ import { isJsonText, jsonInText, shaped } from './shape.ts';
 /** A value inside of more wrappers than this is not looked for. */
 const MOST_WRAPPERS = 3;
 
+/** A list of more is no list of versions, of which the last is meant. */
+const MOST_VERSIONS = 4;
+
 /** What came of holding a value against a schema: the value as it fits, or what is wrong with it as it stands. */
 export type Fit =
   | { readonly fits: true; readonly data: unknown }
@@ -40,7 +43,7 @@ export function fit(value: unknown, schema: z.ZodType, manner: Manner, wrappers 
 function wrappedIn(value: unknown, wanted: ReadonlySet<string>): unknown[] {
   if (typeof value === 'string') return [...jsonInText(value)];
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.length === 1 ? value : [];
+  if (Array.isArray(value)) return value.length <= MOST_VERSIONS ? value.toReversed() : [];
   if (Object.keys(value).some((name) => wanted.has(name))) return [];
   return draftsLast(value).filter((member) => typeof member === 'object' || isJsonText(member));
 }

@@ -29,6 +29,13 @@ describe('JSON with something around it', () => {
     '{"first_draft":{"title":"Draft"},"script":{"title":"OK"}}',
     'callback({"title":"OK"});',
     '\ufeff{"title":"OK"}',
+    '{"attempt_1":{"title":"Draft"},"attempt_2":{"title":"OK"}}',
+    '{"versions":[{"title":"Draft"},{"title":"OK"}]}',
+    '<![CDATA[{"title":"OK"}]]>',
+    '[note: {"title":"OK"}]',
+    '{&quot;title&quot;:&quot;OK&quot;}',
+    '%7B%22title%22%3A%22OK%22%7D',
+    '{\u200b"title":"OK"}',
   ])('is found in %j', (text) => {
     expect(titleIn(text)).toBe('OK');
   });

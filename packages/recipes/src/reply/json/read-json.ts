@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { answerPart } from '../markup/answer-part.ts';
+import { withoutEntities } from '../plain/entities.ts';
 import { mayNotBePlain } from '../plain/plain-value.ts';
 import { balancedParts } from './balanced.ts';
 import { jsonCandidates } from './candidates.ts';
@@ -22,11 +23,27 @@ export function readJson(reply: string, schema: z.ZodType): FoundJson {
     const read = fit(whole.value, schema, { isPlain: !mayNotBePlain(reply), isForgiving: false });
     if (read.fits) return { found: 'fitting', data: read.data };
   }
-  const text = whole === undefined ? answerPart(reply, strictRanges(reply)) : reply;
-  if (text === '') return { found: 'nothing', text };
+  const said = whole === undefined ? answerPart(reply, strictRanges(reply)) : reply;
+  if (said === '') return { found: 'nothing', text: said };
+  const text = withBareMarks(said);
   const { pieces, isCut } = jsonCandidates(text);
   const values = [...pieces, ...(/^\s*"/.test(text) ? [text] : [])].flatMap(valueOf);
   return bestOf(values, schema) ?? { found: isCut ? 'cut' : 'none', text };
+}
+
+/** JSON whose own marks were encoded, or have characters beside them that nobody sees. */
+function withBareMarks(text: string): string {
+  const bare = text.replace(/(?<=[{[,:]\s*)[\u200B\u2060\uFEFF]+/gu, '');
+  if (/\{\s*&(?:quot|#34);/.test(bare)) return withoutEntities(bare);
+  return /^\s*%7B(?:%20|%0A)*%22/i.test(bare) ? withoutPercentSigns(bare) : bare;
+}
+
+function withoutPercentSigns(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A value that is read from a piece of the reply, whose texts may be plain. */

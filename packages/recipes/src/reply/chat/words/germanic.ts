@@ -5,18 +5,18 @@ export const germanic: Readonly<Record<string, ChatWords>> = {
   en: {
     assent:
       'sure(?: thing)?|certainly|of course|absolutely|got it|no problem|understood|okay|ok|great|alright|gladly|happy to help|with pleasure',
-    here: "here(?:'s| is| are| you go| it is)|below (?:is|are)|this is|the following is|i(?:'ve| have) (?:written|re-?written|revised|created|prepared|made|drafted|reworked|shortened|expanded|tightened|updated|adjusted|edited|polished)|as requested",
+    here: "here(?:'s| is| are| you go| it is)|below (?:is|are)|this is|the following is|i(?:'ve| have) (?:written|re-?written|revised|created|prepared|made|drafted|reworked|shortened|expanded|tightened|updated|adjusted|edited|polished)|as requested|let me (?:re-?write|revise|rephrase|tighten|shorten|rework|try)",
     thing:
       'narration|voice-?over|script|scene|version|rewrite|revision|text|title|description|caption|hook|line|draft|answer|response|output|translation|paragraph|list|outline|metadata|headline|json|sentence|alternative|option|suggestion',
     offer:
       "let me know (?:if|whether|should|how|what) .{0,60}(?:change|adjust|revis|tweak|edit|version|else|help|modif|improv|like me|prefer|different|differently|shorter|longer|another|works|questions)|feel free to (?:ask|adjust|edit|reach|modify|change|tweak|let me)|would you like (?:me to|another|a different|any changes)|do you want me to|want me to (?:change|adjust|write|make|try)|is there anything else|if you(?:'d like| need| want| have).{0,60}(?:let me know|just (?:ask|say)|i can|i'm happy)",
     remark:
-      "(?:i )?hope (?:this|that|it) (?:helps|works|meets|fits|is)|(?:i'm )?happy to (?:adjust|revise|help|make|tweak)|i can also (?:write|make|adjust|provide|create)|(?:please )?note that i|(?:this|the) (?:version|rewrite|revision|narration|scene) (?:keeps|is|has|stays|uses|runs)|i (?:kept|made|changed|removed|replaced|avoided|focused|aimed)\\b|note:|word count|(?:length|words):|changes(?: made)?:|explanation:|what (?:i )?changed:|reason(?:ing)?:",
+      "(?:i )?hope (?:this|that|it) (?:helps|works|meets|fits|is)|(?:i'm )?happy to (?:adjust|revise|help|make|tweak)|i can also (?:write|make|adjust|provide|create)|(?:please )?note that i|(?:this|the) (?:version|rewrite|revision|narration|scene) (?:keeps|is|has|stays|uses|runs)|i (?:kept|made|changed|removed|replaced|avoided|focused|aimed)\\b|note:|enjoy\\b|happy (?:filming|recording|creating)|word count|(?:length|words):|changes(?: made)?:|explanation:|what (?:i )?changed:|reason(?:ing)?:",
     answer:
       '(?:final |my |revised |rewritten )?(?:answer|response|reply|output|result)|final (?:version|narration|script|text|draft|scene|title|json)|(?:revised|rewritten|polished|improved|corrected|updated)(?: (?:version|narration|script|text|scene))?',
     draft:
       '(?:first |rough |initial |my )?draft|first (?:version|attempt|try)|initial version|rough version|attempt \\d|original',
-    option: 'option|version|variant|variation|alternative|choice|suggestion|take',
+    option: 'option|version|variant|variation|alternative|choice|suggestion|take|rewrite|rendition',
   },
   de: {
     assent: 'klar|natürlich|gerne?|selbstverständlich|sicher|okay|ok|alles klar|verstanden|kein problem|mit vergnügen',
