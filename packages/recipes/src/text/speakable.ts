@@ -1,3 +1,4 @@
+import { endRules } from './speech-rules/ends.ts';
 import { blockRules, inlineRules, symbolRules } from './speech-rules/markup.ts';
 import { labelRules } from './speech-rules/labels.ts';
 import { linkRules, placeholderRules } from './speech-rules/placeholders.ts';
@@ -29,6 +30,7 @@ export interface Speakable {
 /** In the order in which they are applied: what holds others comes before what it holds. */
 const RULES: readonly SpeechRule[] = [
   ...tagRules,
+  ...endRules,
   ...blockRules,
   ...linkRules,
   ...labelRules,
@@ -40,7 +42,7 @@ const RULES: readonly SpeechRule[] = [
 
 /** Every rule needs one of these somewhere; most narrations have none, and one search is all they cost. */
 const SUSPICIOUS =
-  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|^[\p{L}\p{M} ]{1,20}\p{N}[.。．।۔]|\s[-–—]|www\.|XX|xxx|TBD|\$\p{Lu}{3}|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
+  /[<>`*_#[\]()（）{}%~:：;•●▪◦·‣♪♫♬=【】［］〔〕〖〗「」『』〈《○◯△×＊/@\n]|^[\s\-+\p{Nd}]|^[\p{L}\p{M} ]{1,20}\p{N}[.。．।۔]|\s[-–—]|[—─―]{2}|[|]|www\.|XX|xxx|TBD|\$\p{Lu}{3}|[Ll]orem|〇〇|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u;
 
 /** A heading in words alone has no sign: "Scene One. Steam rises." */
 function isSuspicious(text: string, language: string | undefined): boolean {

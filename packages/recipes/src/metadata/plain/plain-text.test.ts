@@ -64,6 +64,12 @@ test.each([
   ['動画のタイトル：エスプレッソの仕組み', 'エスプレッソの仕組み'],
   ['영상 제목 - 에스프레소의 원리', '에스프레소의 원리'],
   ['ชื่อวิดีโอ: เอสเปรสโซทำงานอย่างไร', 'เอสเปรสโซทำงานอย่างไร'],
+  ['Option 1: How Espresso Works', 'How Espresso Works'],
+  ['Opción 2: Cómo funciona el espresso', 'Cómo funciona el espresso'],
+  ['Вариант 3: Как работает эспрессо', 'Как работает эспрессо'],
+  ['選項1：濃縮咖啡的原理', '濃縮咖啡的原理'],
+  ['الخيار 1: كيف يعمل الإسبريسو', 'كيف يعمل الإسبريسو'],
+  ['Option: Put or Call?', 'Option: Put or Call?'],
   ['Title IX: What It Means', 'Title IX: What It Means'],
   ['Titles - do they matter?', 'Titles - do they matter?'],
   ['Keywords – how to find them', 'Keywords – how to find them'],
@@ -107,6 +113,9 @@ test.each([
   ['Suscríbete a [Nombre del canal]. Muele más fino.', 'Muele más fino.'],
   ['欢迎订阅【频道名称】。研磨要更细。', '研磨要更细。'],
   ['Follow us: @[YourHandle]. Grind finer.', 'Grind finer.'],
+  ['Follow me on Instagram: @yourhandle. Grind finer.', 'Grind finer.'],
+  ['Nine bars.\n\nTimestamps (approx.)\n00:00 - Intro\n00:45 - The grind', 'Nine bars.'],
+  ['Neun Bar.\n\nKapitel (ungefähr):\n0:00 Intro\n0:45 Mahlen', 'Neun Bar.'],
   ['Get it at $LINK today. It costs 5 $USD.', 'It costs 5 $USD.'],
   ['Телефон: +38 (044) 123-45-67. Мелите тоньше.', 'Мелите тоньше.'],
   ['Call 1-800-TEA-LEAF today. Grind finer.', 'Grind finer.'],
@@ -133,6 +142,13 @@ test.each([
   ['The <video> tag, 5 * 3 and snake_case_names.', 'The <video> tag, 5 * 3 and snake_case_names.'],
 ])('the text "%s" becomes "%s"', (text, plain) => {
   expect(plainText(text, 'body', english)).toBe(plain);
+});
+
+test('a handle that somebody was to fill in is a gap in every language', () => {
+  const spanish = inputOf({ language: 'es' });
+  expect(plainText('Sígueme en @tu_nombre. Muele más fino.', 'body', spanish)).toBe('Muele más fino.');
+  const german = inputOf({ language: 'de' });
+  expect(plainText('Folgt uns: @dein_kanal. Mahlt feiner.', 'body', german)).toBe('Mahlt feiner.');
 });
 
 test('addresses that the caller gave stay', () => {

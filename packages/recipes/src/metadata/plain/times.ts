@@ -63,8 +63,9 @@ function isPlaceInVideo(line: string): boolean {
   return /\p{Nd}[:：]\p{Nd}/u.test(line) && !TIME_OF_DAY.test(line);
 }
 
-/** `Chapters:`, `目次`: a word or two without an end. */
-function isHeading(line: string): boolean {
+/** `Chapters:`, `目次`: a word or two without an end, and what a remark says of them: `Timestamps (approx.)`. */
+function isHeading(written: string): boolean {
+  const line = written.replace(/\s*[([（][^()[\]（）]{0,30}[)\]）][:：]?\s*$/u, '');
   return (
     /[:：]\s*$/u.test(line) ||
     (/\p{L}/u.test(line) &&

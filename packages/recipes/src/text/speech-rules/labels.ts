@@ -14,6 +14,7 @@ export const labelRules: readonly SpeechRule[] = [
     pattern: ({ line }) => line,
     judge: judgeLine,
   },
+  { name: 'visual_line', pattern: ({ note }) => note, judge: judgeNote },
   { name: 'label', pattern: ({ speaker }) => speaker, judge: judgeLabel },
   // As in JSON: `"Narrator": "Steam rises."`
   { name: 'label', pattern: ({ quotedLabel }) => quotedLabel, judge: () => GONE },
@@ -23,7 +24,11 @@ export const labelRules: readonly SpeechRule[] = [
     pattern: () => /^[ \t]*(?:INT|EXT|I\/E)\.?[ /][^\n]*(?:\n|$)/gm,
     judge: () => GONE,
   },
-  { name: 'label', pattern: ({ sceneHeading }) => sceneHeading, judge: (found) => (isLabel(found) ? GONE : 'speech') },
+  {
+    name: 'label',
+    pattern: ({ sceneHeading }) => sceneHeading,
+    judge: (found) => (isLabel(found) ? GONE : 'speech'),
+  },
   { name: 'label', pattern: ({ section }) => section, judge: judgeLabel },
   {
     name: 'label',
@@ -54,19 +59,30 @@ export const labelRules: readonly SpeechRule[] = [
 /** "Music: the one language that needs no words." is speech, but for a text in which other lines have labels too. */
 function judgeLine(found: Found, { direction, subject, line, speaker }: StagePatterns): Verdict {
   const { text, start, end, groups } = found;
-  const [word = '', number = '', , described = ''] = groups;
+  const [word = '', number = '', separator = '', described = ''] = groups;
   const others = text.slice(0, start) + text.slice(end);
   const isSubject = subject.test(word) && number === '' && !isInCapitals(word);
   const isSaid = isSentence(described) && !direction.test(described.trim());
+  if (/[-–—]/u.test(separator) && (isSaid || (subject.test(word) && !direction.test(described.trim()))))
+    return 'speech';
   if (isSubject && isSaid && others.search(line) < 0 && others.search(speaker) < 0) return 'speech';
   return /\p{L}/u.test(others) ? GONE : 'unsayable';
 }
 
+/** `Tone: warm` and `Time: 0:05`; "Time: it never waits." is a sentence. */
+function judgeNote({ text, start, end, groups: [, said = ''] }: Found): Verdict {
+  const others = text.slice(0, start) + text.slice(end);
+  return isSentence(said) || !/\p{L}/u.test(others) ? 'speech' : GONE;
+}
+
 /** `Host: Steam rises.` tells who speaks; "Host: the animal that a parasite lives on." says what the word means. */
 function judgeLabel(found: Found, { subject }: StagePatterns, language: string | undefined): Verdict {
-  const [word = '', number = ''] = found.groups;
-  if (!isLabel(found)) return 'speech';
+  const [word = '', number = '', separator = ''] = found.groups;
+  if (separator === '' && found.excerpt.endsWith('\n')) return beginsLine(found) ? GONE : 'speech';
+  const isPlain = isLabel(found);
+  if (!isPlain && !opensSentence(found)) return 'speech';
   if (number !== '' || isInCapitals(word)) return GONE;
+  if (!isPlain && MAY_BE_COPULA.test(word + separator)) return DOUBTFUL;
   const [next = ''] = /^\p{Ll}[\p{L}\p{M}'’]*/u.exec(found.text.slice(found.end)) ?? [];
   if (/^\p{Lu}/u.test(word) && next !== '') {
     // A meaning begins with an article or the like; "Locutor: esconde …" is who speaks, written small.
@@ -88,6 +104,25 @@ function judgeNumberedSection({ text, excerpt, end, groups }: Found, { sectionNu
   if (/\s[-–—]\s*$/.test(excerpt) && /\s[-–—]\s/.test(sentence)) return 'speech';
   const [line = ''] = rest.split('\n', 1);
   return line.search(sectionNumber) < 0 ? GONE : 'speech';
+}
+
+/** A heading has a line of its own. */
+function beginsLine({ text, start }: Found): boolean {
+  return /(?:^|\n)[ \t]*$/u.test(text.slice(0, start));
+}
+
+/** A dash is "is" in Cyrillic, and in Chinese and Japanese a pause. */
+const MAY_BE_COPULA = /\p{Script=Cyrillic}|——|──|――/u;
+
+/**
+ * Whether what follows a dash is a sentence of its own: "Narrator - Steam rises."; not "Woman - Life - Freedom", and not
+ * "Narrator - that is what you hear".
+ */
+function opensSentence({ text, end, groups: [word = ''] }: Found): boolean {
+  const [sentence = ''] = /^[^\n.!?…。！？।]*/u.exec(text.slice(end)) ?? [];
+  if (/\s[-–—]\s|[—─―]{2}/u.test(sentence) || sentence.trim() === '') return false;
+  const first = sentence.replace(/^["'“„«»「『¿¡(*_\s]+/u, '');
+  return /^[\p{Lu}\p{Lo}\p{N}]/u.test(first) || !/^\p{Lu}/u.test(word);
 }
 
 /** Behind a colon; behind a dash only with a number or in capitals. */

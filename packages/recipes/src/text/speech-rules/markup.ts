@@ -12,7 +12,7 @@ const EMPHASIS = new RegExp(
 
 export const blockRules: readonly SpeechRule[] = [
   always('code_fence', /```[a-z]*\n?|~~~+/gi, ''),
-  always('markdown_rule', /^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*[-*_=]{3,}[ \t]+(?=\S)|[ \t]+[-_=]{3,}[ \t]*$/gm, ''),
+  always('markdown_rule', /^[ \t]*(?:[-*_=][ \t]*){3,}$|^[ \t]*[-*_=]{3,}[ \t]+(?=\S)|[ \t]+[-_=#]{3,}[ \t]*$/gm, ''),
   {
     name: 'markdown_heading',
     pattern: () => /^[ \t]{0,3}#{1,6}[ \t]+([^\n]*)(?:\n|$)/gm,
@@ -34,8 +34,8 @@ export const inlineRules: readonly SpeechRule[] = [
   always('markdown_emphasis', /~~(?=\S)([^~\n]+?)(?<=\S)~~/g, '$1'),
   {
     name: 'stage_direction',
-    pattern: () => /(?<!\S)~([^~\n]{1,60})~(?!\S)/g,
-    judge: ({ groups: [inner = ''] }, { direction }) => (direction.test(inner) ? GONE : 'speech'),
+    pattern: () => /(?<!\S)([~|/])([^~|/\n]{1,60})\1(?!\S)/g,
+    judge: ({ groups: [, inner = ''] }, { direction }) => (direction.test(inner) ? GONE : 'speech'),
   },
   always('markdown_mark', /`+([^`\n]*)`+|`+/g, '$1'),
   {
@@ -46,7 +46,7 @@ export const inlineRules: readonly SpeechRule[] = [
 ];
 
 /** `*laughs*` is an action and `*really*` a word with stress; a line in bold before others is a heading. */
-function judgeEmphasis(found: Found, { direction, mention }: StagePatterns): Verdict {
+function judgeEmphasis(found: Found, { direction, mention, who }: StagePatterns): Verdict {
   const [stars = '', starred = '', bars = '', barred = ''] = found.groups;
   const mark = stars || bars;
   const content = (starred || barred).trim();
@@ -54,7 +54,7 @@ function judgeEmphasis(found: Found, { direction, mention }: StagePatterns): Ver
   if (mark.length > 1 && isHeadingLine(found, content)) return GONE;
   const isAction = direction.test(content);
   if (standsAlone(found) && !isSentence(content)) {
-    if (isAction) return GONE;
+    if (isAction || who.test(content)) return GONE;
     if (mark.length === 1 && /[\s\p{Lo}]/u.test(content) && (mention.test(content) || /^\p{Ll}/u.test(content)))
       return GONE;
   }

@@ -31,6 +31,13 @@ export const placeholderRules: readonly SpeechRule[] = [
     },
   },
   {
+    // `@yourhandle`, "@tucanal": nobody is called so.
+    name: 'placeholder',
+    pattern: () => /(?<![\p{L}\p{N}._-])@([\p{L}\p{M}._-]{4,40})/gu,
+    judge: ({ groups: [handle = ''] }, { joinedBlanks }) =>
+      joinedBlanks.test(handle.replace(/[._-]+$/u, '')) ? PLACEHOLDER : 'speech',
+  },
+  {
     // "Super Bowl XXX" is a number; "I'm XXX" is nobody's name.
     name: 'placeholder',
     pattern: () => FILLER,

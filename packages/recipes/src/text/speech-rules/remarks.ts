@@ -11,6 +11,10 @@ const IN_VIDEO = new RegExp(
   'iu',
 );
 
+/** How long something lasts: `(5 sec)`, （5秒）. */
+const LASTS =
+  /^\p{N}{1,3}\s*(?:secs?|seconds?|sek\.?|sekunden|segundos?|secondes?|сек\.?|секунд[аы]?|секунди?|秒|초)$/iu;
+
 /** What models say of a text's length behind it: `(45 words)`, `(Word count: 45)`, `（约120字）`. */
 const COUNTED =
   /^(?:(?:(?:total|exact|approx(?:imate(?:ly)?)?\.?|about|around|circa|ca\.|etwa|rund|environ|unos|cerca de|ongeveer|około|asi|около|примерно|приблизно|yaklaşık|حوالي|लगभग|প্রায়|约|約|全|共|약|ประมาณ|khoảng|sekitar|~|≈)\s*)*\p{Nd}{1,4}\s*(?:words?|wörter|worte|mots|palabras|palavras|parole|woorden|ord|sanaa|słów|słowa|slov|slova|szó|cuvinte|думи|riječi|reči|речи|besed|слов|слова|слів|λέξεις|kelime|كلمة|كلمات|מילים|کلمه|الفاظ|शब्द|শব্দ|சொற்கள்|字|文字|語|词|詞|단어|자|คำ|từ|kata|perkataan|žodžių|vārdi|sõna|maneno|salita)|(?:word|character|wort|zeichen)[ -]?(?:count|anzahl|zahl)?\s*[:：=]\s*~?\p{Nd}{1,4}(?:\s*words?)?|(?:nombre de mots|número de palabras|número de palavras|numero di parole|aantal woorden|liczba słów|počet slov|szószám|количество слов|кількість слів|kelime sayısı|عدد الكلمات|מספר מילים|शब्द संख्या|শব্দ সংখ্যা|字数|字數|文字数|글자 수|단어 수|จำนวนคำ|số từ|jumlah kata)\s*[:：=]\s*~?\p{Nd}{1,4})[.。]?$/iu;
@@ -32,8 +36,10 @@ export const remarkRules: readonly SpeechRule[] = [
   {
     name: 'stage_direction',
     pattern: () => /(?<![\p{L}\p{N}])<([^<>=/\n]{1,60})>/gu,
-    judge(found, { direction, subject }) {
+    judge(found, stage) {
+      const { direction, subject } = stage;
       const content = contentOf(found);
+      if (isEndOfText(found, content, stage)) return GONE;
       return direction.test(content) && (standsAlone(found) || !subject.test(content)) ? GONE : 'speech';
     },
   },
@@ -77,13 +83,20 @@ function contentOf({ groups }: Found): string {
 }
 
 function judgeRound(found: Found, stage: StagePatterns): Verdict {
-  const { direction, mention } = stage;
+  const { direction, mention, who } = stage;
   const content = contentOf(found);
   if (direction.test(content) || IN_VIDEO.test(content) || isCue(found, content, stage)) return GONE;
-  if (COUNTED.test(content) && standsAlone(found)) return GONE;
+  if ((COUNTED.test(content) || who.test(content)) && standsAlone(found)) return GONE;
+  if (isEndOfText(found, content, stage) || (LASTS.test(content) && standsAlone(found))) return GONE;
   if (/[\p{N}:：]/u.test(content) || isSentence(content) || !standsAlone(found)) return 'speech';
   if (mention.test(content)) return GONE;
   return content.split(/\s+/u).length <= MOST_WORDS ? DOUBTFUL : 'speech';
+}
+
+/** `(End of script)` in front of or behind all that is said. */
+function isEndOfText({ text, start, end }: Found, content: string, { ending }: StagePatterns): boolean {
+  const isOutermost = text.slice(0, start).trim() === '' || text.slice(end).trim() === '';
+  return isOutermost && ending.test(content) && standsAlone({ text, start, end });
 }
 
 /** `SFX: whoosh`; "(Music: Hans Zimmer)" inside of a sentence names somebody. */

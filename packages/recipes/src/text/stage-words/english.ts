@@ -22,4 +22,6 @@ export const english: StageWords = {
 
 /** As `numberedSections` and `otherCountingWords` of the other languages. */
 export const englishSections = 'scene|act';
+export const englishEnds = 'the end|end|fin|eof|start|begin';
+export const englishNotes = 'duration|length|run ?time|timing|time ?code|time ?stamp|time|tone|pace|mood|word count';
 export const otherEnglishCountingWords = 'final|last';

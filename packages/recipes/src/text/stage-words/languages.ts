@@ -24,4 +24,6 @@ export const spaced: Readonly<Record<string, StageWords>> = {
   ...southAsian,
 };
 export const unspaced: Readonly<Record<string, StageWords>> = unspacedAsian;
+export { endWords } from './end-words.ts';
+export { noteWords } from './note-words.ts';
 export { numberedSections, otherCountingWords } from './numbered-sections.ts';

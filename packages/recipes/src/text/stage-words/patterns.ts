@@ -1,13 +1,15 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { loadedNumbers } from '../../language/numbers/numbers-of.ts';
 import { countingWords, spelledNumber, type CountingWords } from './counting-words.ts';
-import { english, englishSections, otherEnglishCountingWords } from './english.ts';
+import { english, englishEnds, englishNotes, englishSections, otherEnglishCountingWords } from './english.ts';
 import type { StageWords } from './stage-words.ts';
 
 let spaced: Readonly<Record<string, StageWords>> = { en: english };
 let unspaced: Readonly<Record<string, StageWords>> = {};
 let numberedSections: Readonly<Record<string, string>> = {};
 let otherCountingWords: Readonly<Record<string, string>> = {};
+let endWords: Readonly<Record<string, string>> = {};
+let noteWords: Readonly<Record<string, string>> = {};
 
 /**
  * Makes the words of all languages known, 30 KB that a browser loads when it is to check a script. Before that, and
@@ -17,7 +19,7 @@ export async function loadStageWords(): Promise<void> {
   if (stageLanguages().length > 1) return;
   const languages = await import('./languages.ts');
   spaced = { en: english, ...languages.spaced };
-  ({ unspaced, numberedSections, otherCountingWords } = languages);
+  ({ unspaced, numberedSections, otherCountingWords, endWords, noteWords } = languages);
   cache.clear();
 }
 
@@ -70,8 +72,18 @@ export interface StagePatterns {
   readonly mention: RegExp;
   /** A remark that names what shall be filled in. */
   readonly blank: RegExp;
+  /** Words of a gap written as one, as in a handle: `yourchannel`, `tu_nombre`. */
+  readonly joinedBlanks: RegExp;
   /** A remark that asks to be filled in. */
   readonly insert: RegExp;
+  /** A whole remark that names who speaks: `Narrator`, `Host 2`. */
+  readonly who: RegExp;
+  /** A whole remark that says that the text ends or begins there: `END`, `Fin del guion`. */
+  readonly ending: RegExp;
+  /** `Duration: 5 seconds`, a line; its second group is what is said. */
+  readonly note: RegExp;
+  /** One of these that names what ends: `End of script`. */
+  readonly endOfPart: RegExp;
 }
 
 const cache = new Map<string, StagePatterns>();
@@ -102,6 +114,8 @@ function compile(tag: string): StagePatterns {
   return {
     isKnown: known,
     ...remarkPatterns(withSpaces, without),
+    ...endPatterns([...withSpaces, ...without], known ? [primary, language] : Object.keys(endWords)),
+    note: notePattern(known ? [primary, language] : Object.keys(noteWords)),
     ...labelPatterns([...withSpaces, ...without], {
       numbered: numberedSectionsOf(known ? [primary, language] : Object.keys(numberedSections)),
       counting: countingWords(tag, [otherEnglishCountingWords, otherCountingWords[primary] ?? []].flat()),
@@ -140,7 +154,7 @@ const GOES_ON =
 function remarkPatterns(
   withSpaces: readonly StageWords[],
   without: readonly StageWords[],
-): Pick<StagePatterns, 'direction' | 'mention' | 'blank' | 'insert'> {
+): Pick<StagePatterns, 'direction' | 'mention' | 'blank' | 'joinedBlanks' | 'insert'> {
   const mention = `${BEFORE}${either(withSpaces, 'cues', 'sounds', 'shots')}${AFTER}`;
   const blank = `${BEFORE}${either(withSpaces, 'blanks')}${AFTER}`;
   const insert = `${either(withSpaces, 'inserts')}${AFTER}`;
@@ -148,9 +162,36 @@ function remarkPatterns(
     direction: directionPattern(withSpaces, without),
     mention: new RegExp(`${mention}|${either(without, 'cues', 'sounds', 'shots')}`, 'iu'),
     blank: new RegExp(`${blank}|${either(without, 'blanks')}`, 'iu'),
+    joinedBlanks: new RegExp(`^(?:${either(withSpaces, 'blanks')}[._-]?){2,3}(?:here)?$`, 'iu'),
     insert: new RegExp(`^(?:${insert}|${either(without, 'inserts')})`, 'iu'),
   };
 }
+
+const WORD = "[\\p{L}\\p{M}'’-]+";
+const LETTERS = '[\\p{L}\\p{M}ー]{0,8}';
+
+function endPatterns(
+  words: readonly StageWords[],
+  languages: readonly string[],
+): Pick<StagePatterns, 'ending' | 'endOfPart'> {
+  const own = [...new Set(languages)].flatMap((language) => endWords[language] ?? []);
+  const isUnspaced = (alternatives: string) => UNSPACED_LETTER.test(alternatives);
+  const ends = `(?:${withCapitals([englishEnds, ...own.filter((one) => !isUnspaced(one))].join('|'))})`;
+  const joined = own.filter(isUnspaced).join('|') || '(?!)';
+  const part = either(words, 'sections', 'speakers');
+  return {
+    ending: new RegExp(`^(?:(?:${WORD}[ \\t]+){0,2}${ends}(?:[ \\t]+${WORD}){0,4}|${LETTERS}(?:${joined}))$`, 'iu'),
+    endOfPart: new RegExp(`^${ends}[ \\t]+(?:${WORD}[ \\t]+){0,2}${part}$`, 'iu'),
+  };
+}
+
+function notePattern(languages: readonly string[]): RegExp {
+  const own = [...new Set(languages)].flatMap((language) => noteWords[language] ?? []);
+  const words = withCapitals([englishNotes, ...own].join('|'));
+  return new RegExp(`^[ \\t]*(${words})${COLON}([^\\n]{0,60})(?:\\n|$)`, 'gimu');
+}
+
+const UNSPACED_LETTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 function directionPattern(withSpaces: readonly StageWords[], without: readonly StageWords[]): RegExp {
   const cues = either(withSpaces, 'cues');
@@ -173,8 +214,11 @@ const IN_FIGURES =
 const REMARK = '(?:[ \\t]*[(（\\[][^()（）\\[\\]\\n]{0,40}[)）\\]])?';
 /** French has a space before it that does not break. */
 const COLON = '[ \\t\\u00A0\\u202F]*[:：][ \\t]*';
-/** A dash serves as a colon behind a number or a word in capitals: `Scene 1 – Steam rises.` */
-const SEPARATOR = `(${COLON}|[ \\t]+[-–—][ \\t]+)`;
+/**
+ * A dash serves as a colon behind a number or a word in capitals, `Scene 1 – Steam rises.`, or where a sentence begins
+ * behind it; so do a bar and an arrow.
+ */
+const SEPARATOR = `(${COLON}|[ \\t]+(?:[-–—]|--)[ \\t]+|[ \\t]*(?:——|──|――)[ \\t]*|[ \\t]+[|>][ \\t]+)`;
 
 interface SectionWords {
   /** Parts that are a heading only with their number. */
@@ -188,6 +232,7 @@ function labelPatterns(
 ): Pick<
   StagePatterns,
   | 'speaker'
+  | 'who'
   | 'quotedLabel'
   | 'section'
   | 'numberedSection'
@@ -209,9 +254,10 @@ function labelPatterns(
   const sectionNumber = `(?:(?:${sections}|${parts})${IN_FIGURES}|${COUNTED}[ \\t]*(?:${sections}|${parts})|${parts}${spelled}|${first}${parts}(?![\\p{L}\\p{M}]))`;
   return {
     speaker: new RegExp(
-      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}(${speaking}(?:[ \\t]*${speaking})?)(${number}?${REMARK})${SEPARATOR}`,
+      `(?<=^[ \\t]*|[.!?…。！？؟।۔]["”’»」)\\]]*\\s*)${BEFORE}(${speaking}(?:[ \\t]*${speaking})?)(${number}?${REMARK})(?:${SEPARATOR}|[ \\t]*\\n(?=\\s*\\S))`,
       'gimu',
     ),
+    who: new RegExp(`^${speaking}${number}?$`, 'iu'),
     quotedLabel: new RegExp(
       `(?<=^[ \\t]*)["“”„«‘’']${either(words, 'speakers', 'sections')}${number}?["“”»‘’']${COLON}`,
       'gimu',
@@ -226,7 +272,7 @@ function labelPatterns(
       `^[ \\t]*(${first}${parts}|${parts}(?=${number})|${sections})(${number}?${REMARK})${SEPARATOR}[^\\n.!?…。！？।]{1,30}\\n(?=\\s*\\S)`,
       'gimu',
     ),
-    line: new RegExp(`^[ \\t]*${label('lines')}(${COLON})([^\\n]*)(?:\\n|$)`, 'gimu'),
+    line: new RegExp(`^[ \\t]*${label('lines')}(${COLON}|[ \\t]+[-–—][ \\t]+)([^\\n]*)(?:\\n|$)`, 'gimu'),
     subject: new RegExp(`^${either(words, 'subjects')}$`, 'iu'),
     cue: new RegExp(`^${label('lines', 'cues', 'sounds')}${COLON}`, 'iu'),
   };

@@ -13,6 +13,8 @@ export interface LabelWords {
 export const english: LabelWords = {
   titles: [
     '(?:(?:suggested|proposed|recommended|possible|working|alternative|alternate|catchy|clickable|optimi[sz]ed|seo|final|main|short|new|revised|video|youtube|tiktok|reels?|shorts?|podcast|episode|post|clip|film)[ -]){0,3}(?:title|headline)(?: (?:idea|suggestion|option|tag|text))?|title of (?:the|this) (?:video|episode|clip)',
+    // With its number alone: titles speak of options too.
+    'option\\s*#?\\s*\\p{Nd}',
   ],
   others: [
     '(?:video |youtube |suggested |short |full |seo |channel )*description',

@@ -2,6 +2,8 @@ import { english, type LabelWords } from './english-label-words.ts';
 
 const titles: readonly string[] = [
   ...english.titles,
+  // "Option 1", by what the languages call it.
+  '(?:opción|opção|opzione|opció|opțiunea|optie|opcja|možnost|možnosť|opcija|опция|опція|вариант|варіант|seçenek|lehetőség|vaihtoehto|mulighed|alternativ|επιλογή|الخيار|خيار|گزینه|אפשרות|विकल्प|পর্যায়|বিকল্প|விருப்பம்|lựa chọn|phương án|pilihan|opsi|ตัวเลือก(?:ที่)?|选项|選項|方案|オプション|候補|案|옵션)\\s*#?\\s*\\p{Nd}',
   '(?:(?:vorgeschlagener|empfohlener|möglicher|alternativer|finaler|endgültiger|neuer|kurzer) )?(?:(?:video|arbeits|youtube|haupt|kurz|seo|episoden|folgen)-?)?titel(?:vorschlag|idee)?|titel (?:des|für das) videos?|überschrift|schlagzeile',
   "titre(?: (?:de la vidéo|du clip|de l[’']épisode|vidéo|youtube|proposé|suggéré|alternatif|principal|final|court|seo))*|proposition de titre|idée de titre",
   't[íi]tulo(?: (?:del? v[íi]deo|del episodio|del clip|de youtube|sugerido|propuesto|alternativo|principal|final|corto|optimizado|seo|youtube))*|(?:propuesta|sugerencia|idea) de t[íi]tulo|titular',
