@@ -27,6 +27,9 @@ test.each([
   ['a photo, aspect ratio 9:16, seed 1234, cfg scale: 7, steps 30', 'a photo'],
   ['A photo. Negative prompt: ugly, blurry. Steps: 20, Sampler: Euler a', 'A photo.'],
   ['a cup \\(hot\\)', 'a cup (hot)'],
+  ['(((masterpiece))) cup', 'masterpiece cup'],
+  ['a cup --p abc123', 'a cup'],
+  ['کوب —sref a1b2c3 --ar 1:1', 'کوب'],
 ])('no order is left, and the words are: %s', (written, text) => {
   expect(plainWords(written)).toMatchObject({ text });
 });

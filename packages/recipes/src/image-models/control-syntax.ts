@@ -21,6 +21,8 @@ const FLAG_NAMES =
   'aspect|ar|version|v|stylize|s|chaos|c|weird|w|quality|q|no|seed|sameseed|style|stop|tile|niji|raw|hd|sref|sw|sv|cref|cw|oref|ow|iw|profile|personalize|p|repeat|r|fast|turbo|relax|draft|video|edit|exp|testp|test|upbeta|uplight|creative|hq|motion|loop|width|height|steps|cfg|sampler|negative|neg|prompt|n|W|H';
 
 const VALUE = String.raw`(?:\s+|=)(?:[+-]?\d[\d.]*(?:[:：]\d[\d.]*|x\d+|%)?(?![\p{L}\d])|https?://\S+|raw\b|random\b|cute\b|expressive\b|scenic\b|original\b)`;
+/** A code of a profile or a style. */
+const CODE = String.raw`\s+(?=[a-z]*\d)[a-z0-9]{5,}(?![\p{L}\d])`;
 
 /** `--no a, b` up to the next flag: what shall not be seen. */
 const NO_FLAG = new RegExp(
@@ -30,6 +32,7 @@ const NO_FLAG = new RegExp(
 /** A name that is known, after any dash but a plain hyphen, which needs a figure behind it. */
 const KNOWN_FLAG = new RegExp(
   [
+    String.raw`(?<![\p{L}\p{N}])(?:${DASH}{2,}|(?!-)${DASH})\s*(?:p|profile|personalize|sref|oref|cref)${CODE}`,
     String.raw`(?<![\p{L}\p{N}])${DASH}{2,}\s*(?:${FLAG_NAMES})(?![\p{L}\p{N}-])(?:${VALUE})*`,
     String.raw`(?<![\p{L}\p{N}])(?!-)${DASH}(?:${FLAG_NAMES})(?![\p{L}\p{N}-])(?:${VALUE})*`,
     String.raw`(?<![\p{L}\p{N}])${DASH}\s?(?:${FLAG_NAMES})(?:${VALUE})+`,
@@ -62,7 +65,7 @@ const FLAGS: readonly RegExp[] = [KNOWN_FLAG, UNKNOWN_FLAG, COLON_WEIGHT];
 /** Marks that give weight to the words between or before them; the words stay. */
 const UNWRAPPED: readonly (readonly [RegExp, string])[] = [
   [/\(([^()]*?):\s*-?\d+(?:\.\d+)?\s*\)/gu, '$1'],
-  [/\(\(([^()]*)\)\)/gu, '$1'],
+  [/\({2,}([^()]*)\){2,}/gu, '$1'],
   [/\[([^[\]]*?)(?::\s*\d+(?:\.\d+)?\s*)?\]/gu, '$1'],
   [/(?<=\{[^{}]*)\|(?=[^{}]*\})/gu, ' '],
   [/\{([^{}]*)\}/gu, '$1'],

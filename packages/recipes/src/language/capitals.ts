@@ -7,6 +7,8 @@
 export function toCapitals(text: string, language: string): string {
   const [primary = ''] = language.split('-', 1);
   if (primary === 'ka') return text;
+  // CLDR's transform of Eastern Armenian; Unicode's own is that of the western one.
+  if (primary === 'hy') return text.replaceAll('և', 'եվ').toLocaleUpperCase(language);
   if (primary !== 'ga') return text.toLocaleUpperCase(language);
   return text
     .split(IRISH_PREFIX)

@@ -11,7 +11,7 @@ export interface LanguageGuess {
   readonly confidence: number;
 }
 
-/** Languages that are known by their script alone. */
+/** Languages that are known by their script alone; in Devanagari the likeliest where words tell nothing. */
 const LANGUAGE_OF_SCRIPT: readonly (readonly [script: string, language: string])[] = [
   ['Hangul', 'ko'],
   ['Greek', 'el'],
@@ -35,7 +35,7 @@ const LANGUAGE_OF_SCRIPT: readonly (readonly [script: string, language: string])
 ];
 
 /** Scripts of running text whose languages are told by words. */
-const SHARED_SCRIPTS = ['Latin', 'Cyrillic', 'Arabic'] as const;
+const SHARED_SCRIPTS = ['Latin', 'Cyrillic', 'Arabic', 'Devanagari'] as const;
 
 /** Japanese always has kana between its Chinese characters. */
 const LEAST_KANA_SHARE = 0.05;
@@ -70,6 +70,8 @@ export function guessLanguage({ shares, best, next }: LanguageSurvey): LanguageG
   if (main === 'Han' || main === 'Kana') {
     return { language: (shares.get('Kana') ?? 0) >= LEAST_KANA_SHARE ? 'ja' : 'zh', confidence: 1 };
   }
+  const told = main === 'Devanagari' ? clearest(best, next) : undefined;
+  if (told?.language !== undefined) return told;
   const alone = LANGUAGE_OF_SCRIPT.find(([script]) => script === main);
   if (alone !== undefined) return { language: alone[1], confidence: 1 };
   return clearest(best, next);

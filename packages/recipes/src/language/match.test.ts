@@ -46,6 +46,9 @@ test.each([
   ['Яка вода потрібна для зеленого чаю', 'uk'],
   ['Какая вода нужна для зелёного чая', 'ru'],
   ['Ёлка: обзор', 'uk'],
+  ['温泉旅行完全攻略', 'ja'],
+  ['日本料理入門', 'ja'],
+  ['घर पर रोटी', 'mr'],
 ])('"%s" may be in %s', (text, language) => {
   expect(matchTitle(text, language).verdict).not.toBe('no');
 });
@@ -66,6 +69,18 @@ test('a slip into another script is found, names in Latin letters are not', () =
 test.each([
   ['The grinder shapes the second sip in a cold kitchen', 'ru', 'en'],
   ['The grinder shapes the second sip in a cold kitchen', 'ja', 'en'],
+  ['为什么你的面包发不起来', 'ja', 'zh'],
+  ['這些錯誤你們都犯過嗎', 'ja', 'zh'],
+  [
+    'चहाची पाने उकळत्या पाण्यात टाकल्यावर काय होते आणि त्याची चव कशी बदलते हे आपण आज पाहणार आहोत, कारण पाणी सर्वात महत्त्वाचे आहे.',
+    'hi',
+    'mr',
+  ],
+  [
+    'चाय की पत्ती में घास की महक हो सकती है या शहद की, और यह पानी तय करता है कि उसका स्वाद कैसा होगा और वह कितनी देर तक रहेगा.',
+    'mr',
+    'hi',
+  ],
   ['Why the grind of your coffee is more than the machine', 'es', 'en'],
   ['Warum der Mahlgrad mehr ist als die Maschine', 'fr', 'de'],
   ['Por qué el café no es lo que tú crees', 'en', 'es'],

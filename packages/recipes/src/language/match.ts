@@ -30,7 +30,10 @@ const NEAR: readonly ReadonlySet<string>[] = [
 ];
 
 /** Scripts that several of the languages known here share, so that words have to tell. */
-const SHARED_SCRIPTS: ReadonlySet<string> = new Set(['Latin', 'Cyrillic', 'Arabic']);
+const SHARED_SCRIPTS: ReadonlySet<string> = new Set(['Latin', 'Cyrillic', 'Arabic', 'Devanagari']);
+
+/** Pronouns and particles that Japanese does not write: a title of Han characters alone may be of either. */
+const CHINESE_ALONE = /[这這你们們吗嗎呢么麼怎没沒她吧很给讓让啊]/u;
 
 /** @param survey of the text, where it was made for other questions */
 export function matchLanguage(text: string, language: string, survey = surveyLanguage(text)): LanguageMatch {
@@ -47,8 +50,10 @@ export function matchLanguage(text: string, language: string, survey = surveyLan
   if (own < LEAST_SCRIPT_SHARE)
     return isLong || main !== 'Latin' ? { verdict: 'no', found: found ?? main } : { verdict: 'unsure', found };
   if (asked === 'zh' && found === 'ja') return { verdict: 'no', found };
-  if (asked === 'ja' && found === 'zh' && isLong) return { verdict: 'no', found };
-  if (!SHARED_SCRIPTS.has(main)) return { verdict: 'yes', found };
+  if (asked === 'ja' && found === 'zh' && (isLong || CHINESE_ALONE.test(sample))) return { verdict: 'no', found };
+  // Of the languages in Devanagari three are known here; another one is not told from them.
+  const isTold = SHARED_SCRIPTS.has(main) && (main !== 'Devanagari' || survey.scoreOf(asked) !== undefined);
+  if (!isTold) return { verdict: 'yes', found };
   return isLong ? compareWords(survey, asked, found) : { verdict: 'unsure', found };
 }
 

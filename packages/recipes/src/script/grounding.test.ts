@@ -42,6 +42,10 @@ describe('a claim and the text of its source', () => {
     ['ru', 'Город посетили 3,5 млн человек.', 'Город посетили гости из Берлина, 3,5 млн.', ['Берлина']],
     ['en', SOURCE, 'Coffee makes people sleep badly.', ['Coffee makes people sleep badly.']],
     ['de', SOURCE, 'Kaffee macht müde.', ['Kaffee macht müde.']],
+    ['es', 'El 12 de marzo murieron 3 personas.', 'El 12 de mayo murieron 3 personas.', ['mayo']],
+    ['ru', 'В июне цены выросли на 7 %.', 'В июле цены выросли на 7 %.', ['июля']],
+    ['ja', '6月に価格が7%上がった。', '7月に価格が7%上がった。', ['7月']],
+    ['en', 'Sales fell by 5 percent in March.', 'Sales fell by 5 percent in June.', ['June']],
   ])('%s: "%s" does not bear "%s"', (language, source, claim, missing) => {
     expect(unsupported(claim, 'board', inputOf(source, language))).toEqual(missing);
   });
@@ -111,6 +115,25 @@ test.each([
   ['ja', '昨年の来場者は1億2000万人だった。', '昨年の来場者は1億2000万人だった。', 'board'],
   ['en', SOURCE, 'Everybody knows that a city needs its visitors.', undefined],
   ['en', SOURCE, 'Hotels were full.', undefined],
+  [
+    'de',
+    'Im Jahr 2023 zählte die Stadt Hamburg 11,6 Millionen Gäste.',
+    'Die Stadt Hamburg zählte 11,6 Millionen Gäste im Jahr 2023.',
+    'board',
+  ],
+  [
+    'es',
+    'En 2023 llegaron 11,6 millones de turistas a Lisboa.',
+    'A Lisboa llegaron 11,6 millones de turistas en 2023.',
+    'board',
+  ],
+  [
+    'ru',
+    'В 2023 году город посетили 11,6 миллиона человек.',
+    'Город в 2023 году посетили 11,6 миллиона человек.',
+    'board',
+  ],
+  ['en', SOURCE, 'In 2024, 78 % of all dogs in the county slept through 11.6 million storms.', undefined],
 ])('%s: of what "%s" says, "%s" is taken or not', (language, source, sentence, id) => {
   expect(sourceOf(sentence, inputOf(source, language))).toBe(id);
 });

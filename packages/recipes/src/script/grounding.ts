@@ -6,6 +6,7 @@ import { containmentIn, phraseContainment, wordSetOf } from '../text/similarity.
 import { contentStems } from '../text/substance.ts';
 import { countCharacters, fold, foldedWords, words } from '../text/words.ts';
 import { contradictedWords } from './contradicted.ts';
+import { otherMonths } from './other-months.ts';
 import type { ScriptInput } from './schema.ts';
 
 /** A source that was supplied with its text, ready for claims to be held against. */
@@ -31,18 +32,34 @@ export function sourceLanguages(sources: Sources): string[] {
 
 const grounds = new WeakMap<Sources, ReadonlyMap<string, Ground>>();
 
-function groundsOf({ sources }: ScriptInput): ReadonlyMap<string, Ground> {
+function groundsOf({ sources, language }: ScriptInput): ReadonlyMap<string, Ground> {
   let known = grounds.get(sources);
   if (known === undefined) {
-    known = new Map(sources.map((source) => [source.id, groundOf(source)]));
+    known = new Map(sources.map((source) => [source.id, groundOf(source, language)]));
     grounds.set(sources, known);
   }
   return known;
 }
 
-function groundOf(source: Sources[number]): Ground {
+/** A short text looks like its neighbours: in Spanish news it is Spanish and not Galician. */
+const NEIGHBOURS = [
+  'es gl pt ca',
+  'de nl lb af',
+  'da no nb nn sv',
+  'cs sk',
+  'hr sr bs sl',
+  'ru uk be bg mk sr',
+  'id ms',
+];
+
+function groundOf(source: Sources[number], asked: string): Ground {
   const text = saidBy(source);
-  const language = languageOfText(text);
+  const found = languageOfText(text);
+  const own = primarySubtag(asked);
+  const isNear = NEIGHBOURS.map((group) => group.split(' ')).some(
+    (group) => group.includes(own) && group.includes(found),
+  );
+  const language = isNear ? asked : found;
   return { id: source.id, text, language, numbers: numbersIn(text, language), words: wordSetOf(text) };
 }
 
@@ -56,8 +73,12 @@ export function unsupported(claim: string, sourceId: string, input: ScriptInput)
   if (ground === undefined || ground.text === '') return [claim];
   const numbers = [...statedNumbers(claim, input.language)].filter((number) => !ground.numbers.has(number));
   const names = namesIn(claim, input.language);
-  const missing = [...numbers.map(String), ...names.filter((name) => !hasName(ground, name))];
-  if (missing.length > 0) return missing;
+  const missing = [
+    ...numbers.map(String),
+    ...names.filter((name) => !hasName(ground, name)),
+    ...otherMonths(claim, input.language, ground),
+  ];
+  if (missing.length > 0) return [...new Set(missing)];
   const isSame = primarySubtag(ground.language) === primarySubtag(input.language);
   const isCarried = isSame ? wordShare(claim, ground) >= LEAST_SHARE : names.length + numbersOf(claim, input) > 0;
   if (!isCarried) return [claim];
@@ -126,7 +147,20 @@ export function sourceOf(statement: string, input: ScriptInput): string | undefi
     share: text === '' ? 0 : phraseContainment(statement, text),
   }));
   const [nearest] = shares.toSorted((one, other) => other.share - one.share);
-  return nearest !== undefined && nearest.share >= COPIED ? nearest.id : undefined;
+  if (nearest !== undefined && nearest.share >= COPIED) return nearest.id;
+  return [...groundsOf(input).values()].find((ground) => hasFiguresOf(statement, ground, input))?.id;
+}
+
+/** A statement of this share of a source's words, with the same figures, says what it says in another order. */
+const SAME_WORDS = 0.8;
+const LEAST_FIGURES = 2;
+
+function hasFiguresOf(statement: string, ground: Ground, { language }: ScriptInput): boolean {
+  if (primarySubtag(ground.language) !== primarySubtag(language)) return false;
+  const figures = figuresIn(statement, language);
+  return (
+    figures.size >= LEAST_FIGURES && figures.isSubsetOf(ground.numbers) && wordShare(statement, ground) >= SAME_WORDS
+  );
 }
 
 /**

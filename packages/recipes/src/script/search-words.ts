@@ -1,5 +1,6 @@
 import { functionWords } from '../language/function-words/by-script.ts';
 import { primarySubtag } from '../language/scripts.ts';
+import { likeliestOf } from '../language/short-texts.ts';
 import { foldedWords, words } from '../text/words.ts';
 
 /** More words find nothing in a stock library. */
@@ -20,6 +21,9 @@ const FLAGS = /\s*(?:--|[–—])[a-z]+(?:\s+[\w:./-]+)?|::-?[\d.]+/giu;
 /** What may stand between words of a search. */
 const PLAIN = /^[\p{Script=Latin}\p{M}\p{N} &'’-]+$/u;
 
+/** `cup -table`, `coffee OR tea` */
+const OPERATOR = /(?:^|\s)-\p{L}|(?<=\s)(?:OR|AND|NOT)(?=\s)/u;
+
 /** What models write where they have no words. */
 const SAYS_NOTHING =
   /^(?:n\/?a|none|null|nil|nothing|undefined|tbd|todo|string|text|query(?:_en)?|placeholder|\.+|-+)$/iu;
@@ -29,13 +33,14 @@ const UNENGLISH_LETTERS = /(?![a-zâçéèêïñöûü])\p{Script=Latin}/iu;
 
 /**
  * What makes a query no English search; undefined where it is one. A language is told by its letters, by words that join
- * others, and, where those are missing, by `spoken`: the narration that all words were taken from while the English
- * texts beside the query have none of them.
+ * others, and, where those are missing and the English texts beside the query have none of its words, by `spoken`, the
+ * narration that all of them were taken from, or by its n-grams.
  */
 export function searchFault(query: string, language: string, spoken: string, english: string): string | undefined {
   const list = words(query);
   if (list.length === 0 || SAYS_NOTHING.test(query.trim())) return 'it is empty';
   if (!PLAIN.test(query)) return 'only Latin letters, figures and spaces can be searched';
+  if (OPERATOR.test(query)) return 'operators of search engines mean nothing there';
   if (list.length > MOST_SEARCH_WORDS) return `it has ${list.length} words`;
   return isForeign(query, language, spoken, english) ? 'it is not English' : undefined;
 }
@@ -50,7 +55,8 @@ function isForeign(query: string, language: string, spoken: string, english: str
   if (list.some((word) => own.has(word) && !inEnglish.has(word))) return true;
   const folded = foldedWords(query);
   const isIn = (text: string) => (word: string) => foldedWords(text).includes(word);
-  return folded.every(isIn(spoken)) && !folded.some(isIn(english));
+  if (folded.some(isIn(english))) return false;
+  return folded.every(isIn(spoken)) || likeliestOf(query, 'en') === primary;
 }
 
 /** Two to four concrete words of an English text; empty where it is not in Latin letters. */

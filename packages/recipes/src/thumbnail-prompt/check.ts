@@ -3,6 +3,7 @@ import { measureAll } from '../port/measure-all.ts';
 import type { Circumstances } from '../port/operation.ts';
 import type { ThumbnailDraft } from './draft.ts';
 import { avoidCheck } from './guarantees/avoid/check.ts';
+import { chineseVariantCheck } from './guarantees/chinese-variant/check.ts';
 import { conceptCountCheck } from './guarantees/concept-count/check.ts';
 import { conceptsDifferCheck } from './guarantees/concepts-differ/check.ts';
 import { dialectsCheck } from './guarantees/dialects/check.ts';
@@ -19,6 +20,7 @@ export const thumbnailChecks = [
   avoidCheck,
   overlayTextCheck,
   overlayLanguageCheck,
+  chineseVariantCheck,
   conceptsDifferCheck,
   conceptCountCheck,
   dialectsCheck,

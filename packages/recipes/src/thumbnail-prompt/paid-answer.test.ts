@@ -159,6 +159,22 @@ test('where some family draws words, the others keep a room of its own for each 
     expect(new Set(concepts.map(({ prompts }) => prompts[place]?.prompt)).size).toBe(3);
 });
 
+test.each([
+  ['zh-Hant', '热水变茶', '熱水變茶'],
+  ['zh-HK', '时间到了', '時間到了'],
+  ['zh-CN', '熱水變茶', '热水变茶'],
+])('in %s the words on the picture "%s" are written "%s"', async (language, written, own) => {
+  await thumbnailOperation.prepare?.(inputOf({ title: '茶', language }));
+  const { concepts, outcomes, asks } = stubborn(
+    { title: '茶', language },
+    { baseline: { ...baseline, overlay_text: written }, changes },
+    'x',
+  );
+  expect(concepts.map(({ overlay_text: text }) => text)).toEqual([own, own, own]);
+  expect(outcomes).toContainEqual(['chinese_variant', 'concepts[0].overlay_text', 'fixed', []]);
+  expect(asks).toHaveLength(1);
+});
+
 test('a concept that changes more than it names is told', () => {
   const input = inputOf();
   const [first, second] = stubborn({}, {}, 'x').concepts;

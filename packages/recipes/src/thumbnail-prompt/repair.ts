@@ -9,6 +9,7 @@ import type { Circumstances } from '../port/operation.ts';
 import type { Changeable } from './changeable.ts';
 import { changedFrom, variablesFor, withConcept, withMember, type DraftConcept, type ThumbnailDraft } from './draft.ts';
 import { avoidGuarantee } from './guarantees/avoid/repair.ts';
+import { chineseVariantGuarantee } from './guarantees/chinese-variant/repair.ts';
 import { conceptCountGuarantee } from './guarantees/concept-count/repair.ts';
 import { conceptsDifferGuarantee } from './guarantees/concepts-differ/repair.ts';
 import { dialectsGuarantee } from './guarantees/dialects/repair.ts';
@@ -34,6 +35,7 @@ export const thumbnailGuarantees = [
   avoidGuarantee,
   overlayTextGuarantee,
   overlayLanguageGuarantee,
+  chineseVariantGuarantee,
   conceptsDifferGuarantee,
   conceptCountGuarantee,
   dialectsGuarantee,

@@ -94,6 +94,7 @@ const found: readonly (readonly [language: string, term: string, text: string])[
   ['mk', 'тајна', 'Тајните на кафето.'],
   ['lv', 'noslēpums', 'Pieci kafijas noslēpumi.'],
   ['et', 'saladus', 'Kohvi saladused.'],
+  ['et', 'maja', 'Neis majades on vaikne.'],
   ['mr', 'रहस्य', 'कॉफीच्या रहस्यांची गोष्ट.'],
   ['gu', 'રહસ્ય', 'કોફીના રહસ્યો, રહસ્યની વાત.'],
   ['ur', 'کتاب', 'کتابوں کی دکان۔'],

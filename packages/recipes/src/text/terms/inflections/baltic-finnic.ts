@@ -26,7 +26,7 @@ export const baltic: Readonly<Record<string, Inflections>> = {
   },
   et: {
     paradigms: paradigms(
-      '0 i a u e t it d id de ide te sse isse s is st ist le ile l il lt ilt ks iks ga iga ta ita ni na',
+      '0 i a u e t it d id de ide te sse isse s is st ist le ile l il lt ilt ks iks ga iga ta ita ni na des desse dest dele del delt deks dega deta',
       'us use ust usse uses usest usele usel uselt useks usega used uste usi',
       'ne se st sse ses sest sele sel selt seks sega sed ste si',
       'ma da n d b me te vad s sin si ti nud tud takse',
