@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localhostCertificate } from '@showrunner/testkit';
-import { CHAT_PATH, chatHeaders, conversation, writeChatScript } from './chat-script.ts';
-import { median } from './median.ts';
-import { cpuMicroseconds, load, startOnCore, type Server } from './processes.ts';
-import { KEY, startProductionGateway } from './production-gateway.ts';
+import { CHAT_PATH, chatHeaders, conversation, writeChatScript } from './load/chat-script.ts';
+import { median } from './measure/median.ts';
+import { cpuMicroseconds, load, startOnCore, type Server } from './servers/processes.ts';
+import { KEY, startProductionGateway } from './servers/production-gateway.ts';
 
 const MEASURED_CORE = 0;
 const OTHER_CORE = 1;
@@ -28,8 +28,8 @@ const seconds = Number(values.seconds);
 const here = import.meta.dirname;
 const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
 const [certificateFiles, env] = values.tls ? await writeCertificate() : [[], {}];
-const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts'), ...certificateFiles]);
-const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url], env);
+const upstream = await startOnCore(OTHER_CORE, [join(here, 'servers/instant-upstream.ts'), ...certificateFiles]);
+const floor = await startOnCore(MEASURED_CORE, [join(here, 'servers/floor-proxy.ts'), upstream.url], env);
 const gateway = await startProductionGateway({
   core: MEASURED_CORE,
   folder,

@@ -1,6 +1,6 @@
 // What a claim of a key's limits costs beside so many other keys with limits, in this process's memory. README.md tells how.
 import { openSharedState, type Claim, type SharedState } from '@showrunner/store';
-import { median } from './median.ts';
+import { median } from './measure/median.ts';
 
 const KEYS_BESIDE = [100, 20_000, 100_000];
 const ROUNDS = 9;

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMemorySharedState } from '@showrunner/store';
-import { CHAT_PATH, chatHeaders, writeChatScript } from './chat-script.ts';
-import { measured, playRounds, printTable, type MeasuredCase } from './interleaved.ts';
-import { load, startOnCore } from './processes.ts';
-import { KEY, PRODUCTION, startProductionGateway } from './production-gateway.ts';
+import { CHAT_PATH, chatHeaders, writeChatScript } from './load/chat-script.ts';
+import { measured, playRounds, printTable, type MeasuredCase } from './measure/interleaved.ts';
+import { load, startOnCore } from './servers/processes.ts';
+import { KEY, PRODUCTION, startProductionGateway } from './servers/production-gateway.ts';
 
 const { values } = parseArgs({
   options: {
@@ -36,7 +36,7 @@ await printEntries();
 /** Plain requests to one deployment, to one of many in a group, and to the last of as many groups. */
 async function printDeployments(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
-  const upstream = await startOnCore(OTHER_CORE, [join(import.meta.dirname, 'instant-upstream.ts')]);
+  const upstream = await startOnCore(OTHER_CORE, [join(import.meta.dirname, 'servers/instant-upstream.ts')]);
   const deployment = (group: string) => ({
     model_name: group,
     litellm_params: { model: 'openai/gpt-4o-mini', api_key: 'sk-upstream', api_base: `${upstream.url}/v1` },

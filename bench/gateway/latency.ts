@@ -1,10 +1,10 @@
 // What the gateway adds to the time of a request at a steady 1,000 requests a second. README.md tells how.
 import { parseArgs } from 'node:util';
-import { startBesideFloor } from './beside-floor.ts';
-import { chatBody, CHAT_PATH, chatHeaders } from './chat-script.ts';
-import { median } from './median.ts';
-import { sendSteadily } from './open-loop.ts';
-import { KEY, PRODUCTION } from './production-gateway.ts';
+import { startBesideFloor } from './measure/beside-floor.ts';
+import { chatBody, CHAT_PATH, chatHeaders } from './load/chat-script.ts';
+import { median } from './measure/median.ts';
+import { sendSteadily } from './load/open-loop.ts';
+import { KEY, PRODUCTION } from './servers/production-gateway.ts';
 
 const { values } = parseArgs({
   options: {

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHAT_PATH, chatHeaders, writeChatScript } from './chat-script.ts';
-import { measured, playRounds, printTable, type MeasuredCase } from './interleaved.ts';
-import { median } from './median.ts';
-import { load, residentMegabytes, startOnCore, type Server } from './processes.ts';
-import { KEY, PRODUCTION, startProductionGateway } from './production-gateway.ts';
-import { profileByStep } from './profile-by-step.ts';
+import { CHAT_PATH, chatHeaders, writeChatScript } from './load/chat-script.ts';
+import { measured, playRounds, printTable, type MeasuredCase } from './measure/interleaved.ts';
+import { median } from './measure/median.ts';
+import { load, residentMegabytes, startOnCore, type Server } from './servers/processes.ts';
+import { KEY, PRODUCTION, startProductionGateway } from './servers/production-gateway.ts';
+import { profileByStep } from './measure/profile-by-step.ts';
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '4' }, seconds: { type: 'string', default: '4' } },
@@ -22,8 +22,8 @@ const STREAM_CHUNKS = 102;
 const here = import.meta.dirname;
 
 const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
-const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts')]);
-const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url]);
+const upstream = await startOnCore(OTHER_CORE, [join(here, 'servers/instant-upstream.ts')]);
+const floor = await startOnCore(MEASURED_CORE, [join(here, 'servers/floor-proxy.ts'), upstream.url]);
 const onMeasuredCore = { core: MEASURED_CORE, folder, upstreamUrl: upstream.url };
 const firstStart = await startProductionGateway({ ...onMeasuredCore, name: 'gateway' });
 await firstStart.stop();

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startRedis } from '@showrunner/testkit';
-import { CHAT_PATH, chatHeaders, writeChatScript, writeKeysScript, type KeyOrder } from './chat-script.ts';
-import type * as FillKeys from './fill-keys.ts';
-import { keyOfNumber, KEYS_HELD_TO } from './fill-keys.ts';
-import { measured, playRounds, printTable, type MeasuredCase } from './interleaved.ts';
-import { load, pinToCore, residentMegabytes, startOnCore } from './processes.ts';
-import { KEY, startProductionGateway } from './production-gateway.ts';
-import { profileByStep } from './profile-by-step.ts';
+import { CHAT_PATH, chatHeaders, writeChatScript, writeKeysScript, type KeyOrder } from './load/chat-script.ts';
+import type * as FillKeys from './load/fill-keys.ts';
+import { keyOfNumber, KEYS_HELD_TO } from './load/fill-keys.ts';
+import { measured, playRounds, printTable, type MeasuredCase } from './measure/interleaved.ts';
+import { load, pinToCore, residentMegabytes, startOnCore } from './servers/processes.ts';
+import { KEY, startProductionGateway } from './servers/production-gateway.ts';
+import { profileByStep } from './measure/profile-by-step.ts';
 
 const { values } = parseArgs({
   options: {
@@ -35,8 +35,8 @@ const SETTLE_MS = 3_000;
 const here = import.meta.dirname;
 
 const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
-const upstream = await startOnCore(OTHER_CORE, [join(here, 'instant-upstream.ts')]);
-const floor = await startOnCore(MEASURED_CORE, [join(here, 'floor-proxy.ts'), upstream.url]);
+const upstream = await startOnCore(OTHER_CORE, [join(here, 'servers/instant-upstream.ts')]);
+const floor = await startOnCore(MEASURED_CORE, [join(here, 'servers/floor-proxy.ts'), upstream.url]);
 await using redis = await startRedis();
 await pinToCore(redis.pid, OTHER_CORE);
 
@@ -128,7 +128,7 @@ function scriptFor(count: number, order: KeyOrder): Promise<string> {
 
 async function printProfile(profileFolder: string): Promise<void> {
   const { server, script, url } = await addGateway(`${many} keys, profiled`, many, {
-    nodeFlags: ['--import', join(here, 'profile-on-signal.ts')],
+    nodeFlags: ['--import', join(here, 'measure/profile-on-signal.ts')],
     env: { PROFILE_FOLDER: profileFolder },
   });
   process.kill(server.pid, 'SIGUSR2');

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
-import { mixedKinds, sendMixed, type Outcome } from './mixed-requests.ts';
-import { cpuMicroseconds, residentMegabytes, startOnCore } from './processes.ts';
-import { PRODUCTION, startProductionGateway } from './production-gateway.ts';
+import { mixedKinds, sendMixed, type Outcome } from './load/mixed-requests.ts';
+import { cpuMicroseconds, residentMegabytes, startOnCore } from './servers/processes.ts';
+import { PRODUCTION, startProductionGateway } from './servers/production-gateway.ts';
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '60' }, rate: { type: 'string', default: '300' } },
@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 const WARM_UP_MINUTES = Math.min(3, minutes / 3);
 
 const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
-const upstream = await startOnCore('0,1', [join(import.meta.dirname, 'instant-upstream.ts')]);
+const upstream = await startOnCore('0,1', [join(import.meta.dirname, 'servers/instant-upstream.ts')]);
 const gateway = await startProductionGateway({
   name: 'mixed',
   core: '0,1',

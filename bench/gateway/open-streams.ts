@@ -1,9 +1,9 @@
 // What open streams cost in memory: all of them have begun, and none ends. README.md tells how.
 import type { Socket } from 'node:net';
 import { parseArgs } from 'node:util';
-import { startBesideFloor } from './beside-floor.ts';
-import { openStream } from './open-stream.ts';
-import { residentMegabytes, type Server } from './processes.ts';
+import { startBesideFloor } from './measure/beside-floor.ts';
+import { openStream } from './load/open-stream.ts';
+import { residentMegabytes, type Server } from './servers/processes.ts';
 
 const { values } = parseArgs({ options: { streams: { type: 'string', default: '5000' } } });
 const count = Number(values.streams);

@@ -1,9 +1,9 @@
 // What clients that stop reading cost in memory, of vendors that send as fast as they can. README.md tells how.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startBesideFloor } from './beside-floor.ts';
-import { openStream } from './open-stream.ts';
-import { residentMegabytes } from './processes.ts';
+import { startBesideFloor } from './measure/beside-floor.ts';
+import { openStream } from './load/open-stream.ts';
+import { residentMegabytes } from './servers/processes.ts';
 
 const { values } = parseArgs({
   options: { readers: { type: 'string', default: '1000' }, seconds: { type: 'string', default: '30' } },

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTENT_NODE_ARGS, SERVER_MALLOC_ARENAS } from '@showrunner/stack';
 import { startServer, temporaryFolder, type StartedServer } from '@showrunner/testkit';
-import { median } from '../gateway/median.ts';
+import { median } from '../gateway/measure/median.ts';
 import { cases, type Case } from './cases.ts';
 import { runLoad } from './load.ts';
 import { cpuMicroseconds, residentMegabytes } from './process-usage.ts';

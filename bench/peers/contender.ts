@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@showrunner/testkit';
-import { CHAT_PATH, chatBody, chatHeaders, writeChatScript } from '../gateway/chat-script.ts';
-import type { Server } from '../gateway/processes.ts';
-import { KEY } from '../gateway/production-gateway.ts';
+import { CHAT_PATH, chatBody, chatHeaders, writeChatScript } from '../gateway/load/chat-script.ts';
+import type { Server } from '../gateway/servers/processes.ts';
+import { KEY } from '../gateway/servers/production-gateway.ts';
 import type { Peer } from './peers.ts';
 
 /** One of those that are compared: it listens and has answered once. */

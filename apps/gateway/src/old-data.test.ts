@@ -1,6 +1,6 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { openDatabase, type Database, type DatabaseOptions } from '@showrunner/store';
-import { oldDataIn, openOldData, requireTool, type DatabaseName, type DataPlace } from '@showrunner/testkit';
+import { oldDataIn, openOldData, type DatabaseName, type DataPlace } from '@showrunner/testkit';
 import { describe, expect, test } from 'vitest';
 import { sumNewRows } from './observe/spend/daily-sums.ts';
 import { gatewaySchema } from './stored/gateway-schema.ts';
@@ -33,16 +33,10 @@ const hasHolders = since(4);
 /** From which on they lie in a schema of their own in Postgres. */
 const hasSchema = since(5);
 
-const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
-
-describe.each(fixtures.map((fixture) => [basename(fixture), fixture] as const))('%s', (_name, fixture) => {
-  describe('in SQLite', () => {
-    goesOnInUse(fixture, 'sqlite');
+for (const { name, needs, fixture, database } of await oldDataIn(join(import.meta.dirname, '__fixtures__')))
+  describe(`${name} goes on in use`, needs, () => {
+    goesOnInUse(fixture, database);
   });
-  describe('in Postgres', requireTool('postgres'), () => {
-    goesOnInUse(fixture, 'postgres');
-  });
-});
 
 function goesOnInUse(fixture: string, database: DatabaseName): void {
   const open = () => openOldData<Spend>(fixture, database, 'gateway.sqlite');

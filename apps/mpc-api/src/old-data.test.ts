@@ -1,14 +1,7 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Job } from '@showrunner/contract';
 import { openDatabase, type Migration } from '@showrunner/store';
-import {
-  oldDataIn,
-  openOldData,
-  requireTool,
-  type DatabaseName,
-  type DataPlace,
-  type OldData,
-} from '@showrunner/testkit';
+import { oldDataIn, openOldData, type DatabaseName, type DataPlace, type OldData } from '@showrunner/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { migrations } from './jobs/migrations/migrations.ts';
 import { startApi, type RunningApi } from './testing/start-api.ts';
@@ -24,16 +17,10 @@ interface Script {
 type Row = Readonly<Record<string, unknown>>;
 type Rows = Readonly<Record<string, readonly Row[]>>;
 
-const fixtures = await oldDataIn(join(import.meta.dirname, '__fixtures__'));
-
-describe.each(fixtures.map((fixture) => [basename(fixture), fixture] as const))('%s', (_name, fixture) => {
-  describe('in SQLite', () => {
-    goesOnInUse(fixture, 'sqlite');
+for (const { name, needs, fixture, database } of await oldDataIn(join(import.meta.dirname, '__fixtures__')))
+  describe(`${name} goes on in use`, needs, () => {
+    goesOnInUse(fixture, database);
   });
-  describe('in Postgres', requireTool('postgres'), () => {
-    goesOnInUse(fixture, 'postgres');
-  });
-});
 
 function goesOnInUse(fixture: string, database: DatabaseName): void {
   const open = () => openOldData<Job>(fixture, database, 'mpc-api.sqlite');

@@ -1,4 +1,12 @@
-export { keepData, oldDataIn, openOldData, type DatabaseName, type DataPlace, type OldData } from './data/old-data.ts';
+export {
+  keepData,
+  oldDataIn,
+  openOldData,
+  type DatabaseName,
+  type DataPlace,
+  type OldData,
+  type OldDataCase,
+} from './data/old-data.ts';
 export { startFaultProxy, type FaultProxy, type NetworkFault } from './network/fault-proxy.ts';
 export { freePort, freePortPair } from './network/loopback.ts';
 export { startOtlpReceiver, type OtlpReceiver, type ReceivedTraces } from './otlp/otlp-receiver.ts';

@@ -1,5 +1,5 @@
 import { plainWords } from './n-grams/n-grams-of.ts';
-import { rankLanguages } from './n-grams/rank.ts';
+import { rankLanguages, type LanguageRanking } from './n-grams/rank.ts';
 import { nGramTable } from './n-grams/table.ts';
 import { likelyLanguage, mainScript } from './prompt-script.ts';
 import type { ShortTextLead } from './short-texts.ts';
@@ -49,12 +49,16 @@ export function languageOf(texts: readonly (string | undefined)[]): string {
   return nearerByTerms(language, plainWords(text.toLowerCase()));
 }
 
+/** Checks put several questions to one text, one after the other. */
+let lastRanked: { readonly text: string; readonly ranking: LanguageRanking } | undefined;
+
 /** How far the likeliest language of a text stands before another one of its script. */
 export function leadOver(text: string, other: string): ShortTextLead | undefined {
   const script = mainScript(text) ?? '';
   const table = nGramTable().scripts[script];
   if (table === undefined || table.languages.every(({ language }) => language !== other)) return undefined;
-  const { likeliest, score, scoreOf } = rankLanguages(text, script, table);
+  if (lastRanked?.text !== text) lastRanked = { text, ranking: rankLanguages(text, script, table) };
+  const { likeliest, score, scoreOf } = lastRanked.ranking;
   return { language: likeliest, over: score - (scoreOf(other) ?? score) };
 }
 

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emptyPostgresDatabase } from '../servers/empty-postgres-database.ts';
 import { startPostgres } from '../servers/postgres.ts';
+import { requireTool } from '../tools/require-tool.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { dumpPostgres, restorePostgres } from './postgres-dump.ts';
 import { dumpSqlite, restoreSqlite } from './sqlite-dump.ts';
@@ -27,10 +28,26 @@ export interface OldData<Record> extends DataPlace {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** The folders of old data under a folder of fixtures, each made by `keepData`. */
-export async function oldDataIn(fixtures: string): Promise<string[]> {
+/** What an earlier version kept, in one database: a group of tests. */
+export interface OldDataCase {
+  readonly name: string;
+  readonly fixture: string;
+  readonly database: DatabaseName;
+  /** The tools of the machine that its tests need. */
+  readonly needs: ReturnType<typeof requireTool> | Record<string, never>;
+}
+
+/** Each folder of old data under a folder of fixtures, made by `keepData`, in each database. */
+export async function oldDataIn(fixtures: string): Promise<OldDataCase[]> {
   const entries = await readdir(fixtures, { withFileTypes: true });
-  return entries.flatMap((entry) => (entry.isDirectory() ? [join(fixtures, entry.name)] : [])).sort();
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+  return names.flatMap((name): OldDataCase[] => {
+    const fixture = join(fixtures, name);
+    return [
+      { name: `${name} in SQLite`, fixture, database: 'sqlite', needs: {} },
+      { name: `${name} in Postgres`, fixture, database: 'postgres', needs: requireTool('postgres') },
+    ];
+  });
 }
 
 /** Puts old data into a new SQLite file of the app's own name for it, or into a new Postgres database. */

@@ -1,5 +1,5 @@
 import { median, upperBoundOfMedian } from './median.ts';
-import { cpuMicroseconds, load, type Server } from './processes.ts';
+import { cpuMicroseconds, load, type Server } from '../servers/processes.ts';
 
 /** A server under one load, and what it cost in each round. */
 export interface MeasuredCase {

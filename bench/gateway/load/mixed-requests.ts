@@ -1,6 +1,6 @@
 import type { Pool } from 'undici';
 import { chatBody, CHAT_PATH, chatHeaders, conversation } from './chat-script.ts';
-import { KEY } from './production-gateway.ts';
+import { KEY } from '../servers/production-gateway.ts';
 
 /** One way to ask, and what has to come. */
 interface Kind {

@@ -26,7 +26,7 @@ export interface ProductionOptions {
   readonly checkout?: string;
 }
 
-const THIS_CHECKOUT = join(import.meta.dirname, '../..');
+const THIS_CHECKOUT = join(import.meta.dirname, '../../..');
 
 /** Starts a gateway as in production: with everything that `PRODUCTION` names. `gpt` and `claude` are its models. */
 export async function startProductionGateway(options: ProductionOptions): Promise<Server> {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startOnCore, type Server } from './processes.ts';
-import { startProductionGateway } from './production-gateway.ts';
+import { startOnCore, type Server } from '../servers/processes.ts';
+import { startProductionGateway } from '../servers/production-gateway.ts';
 
 const BOTH_CORES = '0,1';
 
@@ -16,7 +16,7 @@ export interface BesideFloor {
 /** Starts an upstream (a file of this folder), and the floor and the gateway in front of it, on both cores. */
 export async function startBesideFloor(upstreamFile: string): Promise<BesideFloor> {
   const folder = await mkdtemp(join(tmpdir(), 'showrunner-bench-'));
-  const file = (name: string): string => join(import.meta.dirname, name);
+  const file = (name: string): string => join(import.meta.dirname, '../servers', name);
   const upstream = await startOnCore(BOTH_CORES, [file(upstreamFile)]);
   const floor = await startOnCore(BOTH_CORES, [file('floor-proxy.ts'), upstream.url]);
   const gateway = await startProductionGateway({

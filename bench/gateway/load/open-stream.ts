@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { chatBody, CHAT_PATH, chatHeaders } from './chat-script.ts';
-import type { Server } from './processes.ts';
-import { KEY } from './production-gateway.ts';
+import type { Server } from '../servers/processes.ts';
+import { KEY } from '../servers/production-gateway.ts';
 
 /** A stream whose first content has come. */
 export async function openStream({ url }: Server): Promise<Socket> {

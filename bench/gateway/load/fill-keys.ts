@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { digestOf } from '@showrunner/access';
-import { newRow, type NewEntity } from '../../apps/gateway/src/stored/entities/entity.ts';
-import { openGatewayDatabase } from '../../apps/gateway/src/stored/gateway-database.ts';
+import { newRow, type NewEntity } from '../../../apps/gateway/src/stored/entities/entity.ts';
+import { openGatewayDatabase } from '../../../apps/gateway/src/stored/gateway-database.ts';
 
 /** How many keys belong to a team, and how many to a user. */
 const KEYS_A_TEAM = 100;
