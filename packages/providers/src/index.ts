@@ -10,7 +10,7 @@ export { isSignOfLife } from './openai-wire/sign-of-life.ts';
 export { isFinishReason, readFinishReason } from './kit/finish-reason.ts';
 export { isLiteLlmVendor } from './litellm/known-names.ts';
 export { chatByResponses } from './openai-wire/chat-by-responses/chat-by-responses.ts';
-export { readInputUsage, readOpenAiUsage } from './openai-wire/read-usage.ts';
+export { readAnyUsage, readOpenAiUsage } from './openai-wire/read-usage.ts';
 export { readResponsesUsage } from './openai-wire/read-responses-usage.ts';
 export { providers } from './registry.generated.ts';
 export { findProvider, resolveModel, type ModelResolution, type SaidOfVendor } from './resolve-model.ts';

@@ -21,7 +21,16 @@ export function asObjects(value: unknown): JsonObject[] {
 
 /** A count of tokens: whole and not negative, else 0. */
 export function asCount(value: unknown): number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+  return countIn(value) ?? 0;
+}
+
+const DIGITS = /^\d{1,15}(\.\d+)?$/;
+
+/** The same, nothing where it is none. Servers of OpenAI's wire are seen to write counts as texts, and with a fraction. */
+export function countIn(value: unknown): number | undefined {
+  const count = typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+  if (typeof count !== 'number' || !(count >= 0) || count > Number.MAX_SAFE_INTEGER) return undefined;
+  return Number.isInteger(count) ? count : Math.round(count);
 }
 
 /** The value that a JSON text stands for, or nothing where it is no JSON. */

@@ -7,7 +7,7 @@ import { serialiseBody } from '../kit/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { CompletionsCall, HttpCompletions, TextChoice, TextCompletion } from '../spec/operations/completions.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
-import { readOpenAiUsage } from './read-usage.ts';
+import { readAnyUsage } from './read-usage.ts';
 import { requestBody } from './request-body.ts';
 
 /** How one vendor's completions differ from OpenAI's own. */
@@ -50,7 +50,7 @@ function decode(vendor: OpenAiVendor, body: Uint8Array, call: CompletionsCall): 
     body,
     ({ choices, error }) => asObjects(choices).length > 0 && !asObject(error),
   );
-  const usage = readOpenAiUsage(answer.usage);
+  const usage = readAnyUsage(answer.usage);
   return {
     id: asString(answer.id) ?? `cmpl-${randomUUID()}`,
     object: 'text_completion',

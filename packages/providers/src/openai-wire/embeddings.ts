@@ -4,7 +4,7 @@ import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { Embedding, EmbeddingsCall, EmbeddingsList, HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { encodeOpenAiJson, type MemberDialect } from './json-request.ts';
 import type { OpenAiVendor } from './openai-vendor.ts';
-import { readInputUsage } from './read-usage.ts';
+import { readAnyUsage } from './read-usage.ts';
 
 /** Embeddings of a vendor that speaks OpenAI's wire, out of what differs. */
 export function openAiEmbeddings(vendor: OpenAiVendor, dialect: MemberDialect = {}): HttpEmbeddings {
@@ -24,7 +24,7 @@ function withoutPurpose(call: EmbeddingsCall): EmbeddingsCall {
 
 function decode(vendor: OpenAiVendor, body: Uint8Array, call: EmbeddingsCall): EmbeddingsList {
   const answer = readJsonAnswer(vendor, body, ({ data, error }) => Array.isArray(data) && !asObject(error));
-  const usage = readInputUsage(answer.usage);
+  const usage = readAnyUsage(answer.usage);
   return {
     object: 'list',
     data: asObjects(answer.data).map((one, position) => readEmbedding(vendor, one, position)),

@@ -1,5 +1,6 @@
-import { asCount, asObject, type JsonObject } from '../kit/json.ts';
+import { asCount, asObject, countIn, type JsonObject } from '../kit/json.ts';
 import type { Usage } from '../spec/operations/chat.ts';
+import { readResponsesUsage } from './read-responses-usage.ts';
 
 /**
  * Token counts as vendors of OpenAI's wire write them, and as the gateway keeps those of all vendors. Nothing where they
@@ -7,30 +8,44 @@ import type { Usage } from '../spec/operations/chat.ts';
  */
 export function readOpenAiUsage(value: unknown): Usage | undefined {
   const usage = asObject(value);
-  if (!usage || (usage.prompt_tokens === undefined && usage.completion_tokens === undefined)) return undefined;
-  const prompt = asCount(usage.prompt_tokens);
-  const completion = asCount(usage.completion_tokens);
+  return usage && usageOf(usage, countIn(usage.prompt_tokens), countIn(usage.completion_tokens));
+}
+
+/**
+ * The same of servers that speak OpenAI's wire in their own words: with the names that the Responses API has for them, or
+ * with the total alone, as Voyage and Jina tell it, which counts as asked.
+ */
+export function readAnyUsage(value: unknown): Usage | undefined {
+  const usage = asObject(value);
+  if (!usage) return undefined;
+  const total = countIn(usage.total_tokens);
+  return (
+    readOpenAiUsage(usage) ??
+    readResponsesUsage(usage) ??
+    (total === undefined || total === 0 ? undefined : usageOf(usage, total, 0))
+  );
+}
+
+/** What one of two is that is no count is the rest of the total. */
+function usageOf(usage: JsonObject, prompt: number | undefined, completion: number | undefined): Usage | undefined {
+  if (prompt === undefined && completion === undefined) return undefined;
+  const total = asCount(usage.total_tokens);
+  const asked = prompt ?? Math.max(0, total - (completion ?? 0));
+  const answered = completion ?? Math.max(0, total - asked);
   const input = inputDetails(usage);
   const output = countsOf(asObject(usage.completion_tokens_details), OUTPUT_PARTS);
   return {
-    prompt_tokens: prompt,
-    completion_tokens: completion,
-    total_tokens: asCount(usage.total_tokens) || prompt + completion,
+    prompt_tokens: asked,
+    completion_tokens: answered,
+    total_tokens: total || asked + answered,
     ...(input && { prompt_tokens_details: input }),
     ...(output && { completion_tokens_details: output }),
   };
 }
 
-/** The same of calls that are answered without tokens: Voyage, Jina and servers of their kind tell the total alone. */
-export function readInputUsage(value: unknown): Usage | undefined {
-  const usage = asObject(value);
-  const isTotalAlone = usage !== undefined && usage.prompt_tokens === undefined && asCount(usage.total_tokens) > 0;
-  return readOpenAiUsage(isTotalAlone ? { ...usage, prompt_tokens: usage.total_tokens } : value);
-}
-
 /** The same for callers: beside what is billed, each part as the vendor gave it, nothing as well. */
 export function readShownUsage(value: unknown): Usage | undefined {
-  const usage = readOpenAiUsage(value);
+  const usage = readAnyUsage(value);
   if (!usage) return undefined;
   const { prompt_tokens_details: input, completion_tokens_details: output } = asObject(value) ?? {};
   return {

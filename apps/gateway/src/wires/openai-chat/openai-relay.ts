@@ -1,4 +1,4 @@
-import { isSignOfLife, readOpenAiUsage, type HttpProviderAdapter } from '@showrunner/providers';
+import { isSignOfLife, readAnyUsage, type HttpProviderAdapter } from '@showrunner/providers';
 import { JSON_CODE } from '../../json/json-text.ts';
 import { EventRelay } from '../event-relay.ts';
 import { tierAt, vendorIdAt } from '../vendor-id.ts';
@@ -88,7 +88,7 @@ export class OpenAiRelay extends EventRelay {
     const { choices, usage } = members;
     const hasUsage = isPresent(text, usage);
     const hasChoices = isPresent(text, choices) && choices.end - choices.start > EMPTY_LIST_LENGTH;
-    if (hasUsage) this.facts.usage = readOpenAiUsage(JSON.parse(text.slice(usage.start, usage.end)));
+    if (hasUsage) this.facts.usage = readAnyUsage(JSON.parse(text.slice(usage.start, usage.end)));
     const changed = hasChoices ? this.#readChoices(text.slice(choices.start, choices.end)) : undefined;
     if (changed === NOTHING && !hasUsage) return '';
     if (!hasChoices && hasUsage && !this.#showsUsage) return '';

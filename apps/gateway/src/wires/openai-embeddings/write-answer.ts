@@ -1,4 +1,4 @@
-import { type EmbeddingsList, readInputUsage, readOpenAiUsage } from '@showrunner/providers';
+import { type EmbeddingsList, readAnyUsage, readOpenAiUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import { answerMembers } from '../../json/answer-members.ts';
 import type { EmbeddingsView } from '../embeddings-wire.ts';
@@ -14,7 +14,7 @@ export function passAnswer(body: Buffer, { model, encoding }: EmbeddingsView): P
   const start = FIRST_VECTOR.exec(text)?.groups?.start;
   const members = start === (encoding === 'float' ? '[' : '"') ? answerMembers.find(text) : undefined;
   if (!members?.data || members.error) return undefined;
-  return passedAnswer(text, members, model, readInputUsage);
+  return passedAnswer(text, members, model, readAnyUsage);
 }
 
 /** An answer in the form that the caller asked for. */

@@ -1,4 +1,4 @@
-import { readOpenAiUsage } from '@showrunner/providers';
+import { readAnyUsage } from '@showrunner/providers';
 import type { PlainAnswer } from '../../exchange/answer.ts';
 import { tierAt, vendorIdAt } from '../vendor-id.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
@@ -9,7 +9,7 @@ export function passedAnswer(
   text: string,
   members: AnswerMembers,
   shownModel: string,
-  readUsage: typeof readOpenAiUsage = readOpenAiUsage,
+  readUsage: typeof readAnyUsage = readAnyUsage,
 ): PlainAnswer {
   const { id, model, usage, service_tier: tier } = members;
   const counted = usage && readUsage(JSON.parse(text.slice(usage.start, usage.end)));
