@@ -115,6 +115,40 @@ test('what is asked and answered is redacted for who is not to see it, errors th
   expect(JSON.stringify(events(open)[1])).not.toContain('MARKER-1');
 });
 
+test('what is content in one wire is content in each, and stands in no parameter', async () => {
+  const sink = await started([{ json: {} }]);
+  const gateway = await gatewayWith({ callbacks: ['generic_api'] }, { GENERIC_LOGGER_ENDPOINT: sink.url }, whole);
+  const text = 'MARKER-1';
+  const asked: readonly (readonly [string, object])[] = [
+    [
+      '/v1beta/models/m:generateContent',
+      { contents: [{ parts: [{ text }] }], systemInstruction: { parts: [{ text }] } },
+    ],
+    ['/v1/rerank', { model: 'm', query: text, documents: [text] }],
+    ['/v1/completions', { model: 'm', prompt: text }],
+    ['/v1/responses', { model: 'm', input: text, instructions: text }],
+  ];
+  for (const [path, body] of asked) await (await gateway.postTo(path, body)).text();
+  await expect.poll(() => events(sink).length, wait).toBe(asked.length);
+  expect(JSON.stringify(events(sink).map(({ model_parameters: told }) => told))).not.toContain(text);
+  for (const { messages } of events(sink)) expect(JSON.stringify(messages)).toContain(text);
+  // Beside it, tools, schemas and stop words may say anything.
+  const more = {
+    temperature: 1,
+    tools: [{ type: 'function', function: { name: 'f', description: text } }],
+    stop: [text],
+    web_search_options: { user_location: { type: 'approximate', approximate: { city: text } } },
+  };
+  const closed = { 'x-litellm-enable-message-redaction': 'true' };
+  for (const [path, body] of [...asked, ['/v1/chat/completions', ask('m', more)] as const]) {
+    await (await gateway.postTo(path, body, closed)).text();
+  }
+  await expect.poll(() => events(sink).length, wait).toBe(2 * asked.length + 1);
+  const told = events(sink).slice(asked.length);
+  expect(JSON.stringify(told)).not.toContain(text);
+  expect(told.at(-1)).toMatchObject({ model_parameters: { temperature: 1 } });
+});
+
 test('whatever ends a request, who is not to see content sees none, and who may sees it', async () => {
   const sinks = [await started([{ json: {} }]), await started([{ json: {} }]), await started([{ json: {} }])] as const;
   const [open, closed, langfuse] = sinks;

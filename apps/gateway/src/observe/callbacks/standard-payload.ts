@@ -94,11 +94,11 @@ export function standardPayload(
     user_agent: agent,
     messages: isRedacted
       ? [{ role: 'user', content: REDACTED }]
-      : (request.messages ?? request.input ?? request.prompt ?? null),
+      : (request.messages ?? request.input ?? request.prompt ?? request.contents ?? request.query ?? null),
     response: isRedacted ? { choices: [{ message: { role: 'assistant', content: REDACTED } }] } : (answer ?? null),
     error_str: failure === undefined ? null : messageOf(failure, isRedacted),
     error_information: failure === undefined ? null : errorOf(record, isRedacted),
-    model_parameters: parametersOf(request),
+    model_parameters: isRedacted ? figuresOf(request) : parametersOf(request),
     hidden_params: {
       model_id: deployment?.id ?? null,
       cache_key: cacheKey ?? null,
@@ -123,7 +123,7 @@ export function standardPayload(
         duration: note.durationMs / 1000,
         masked_entity_count: note.masked,
       })) ?? null,
-    standard_built_in_tools_params: builtInTools(request),
+    standard_built_in_tools_params: isRedacted ? null : builtInTools(request),
   };
 }
 
@@ -213,9 +213,29 @@ function errorOf({ failure, status, deployment }: FinishedRecord, isRedacted: bo
   };
 }
 
-const CONTENT = new Set(['model', 'messages', 'input', 'prompt', 'system', 'instructions', 'metadata', 'user', 'form']);
+/** Where content stands in requests of each wire. */
+const CONTENT = new Set(
+  `model messages input prompt system instructions metadata user form contents systemInstruction system_instruction query
+   documents litellm_metadata`.split(/\s+/),
+);
 
 /** What was asked beside the content. */
 function parametersOf(request: Mapping): Mapping {
   return Object.fromEntries(Object.entries(request).filter(([name]) => !CONTENT.has(name)));
+}
+
+/** Texts that are chosen from a list. */
+const CHOSEN = new Set(
+  `service_tier reasoning_effort encoding_format size quality style verbosity truncation background moderation
+   output_format language`.split(/\s+/),
+);
+
+/** Of that, what nobody's words can stand in: figures and switches. Tools, schemas and stop words may say anything. */
+function figuresOf(request: Mapping): Mapping {
+  return Object.fromEntries(
+    Object.entries(parametersOf(request)).filter(
+      ([name, value]) =>
+        ['number', 'boolean'].includes(typeof value) || (typeof value === 'string' && CHOSEN.has(name)),
+    ),
+  );
 }
