@@ -31,8 +31,9 @@ export class Router {
       (deployment) => deployment.id,
       (deployment) => deployment.group,
     );
+    // A team's own answer to the names that the team knows: others who ask the vendor's name must not come to them.
     this.#byModel = groupBy(
-      deployments,
+      deployments.filter(({ info }) => typeof info.team_id !== 'string'),
       (deployment) => deployment.model,
       (deployment) => deployment.group,
     );

@@ -32,6 +32,9 @@ const OF_ALL = [
 /** What users of the gateway read beside it, each of their own. */
 const OF_USERS = ['spend:read', 'tags:read', 'guardrails:read'];
 
+/** What users write, each what is theirs; models for a team that they look after. */
+const OF_WRITERS = ['keys:write', 'teams:write', 'organizations:write', 'models:write'];
+
 /** `everything:read`: whosever it is. */
 const READS = [
   'everything:read',
@@ -49,9 +52,9 @@ const READS = [
 const SCOPES: Readonly<Record<Role, ReadonlySet<string>>> = {
   proxy_admin: new Set([ADMIN]),
   proxy_admin_viewer: new Set([...OF_ALL, ...READS, 'cache:read']),
-  org_admin: new Set([...OF_ALL, ...OF_USERS, 'keys:write', 'teams:write', 'users:write', 'organizations:write']),
-  // Who is an admin of an organization stands in that organization.
-  internal_user: new Set([...OF_ALL, ...OF_USERS, 'keys:write', 'teams:write', 'organizations:write']),
+  org_admin: new Set([...OF_ALL, ...OF_USERS, ...OF_WRITERS, 'users:write']),
+  // Who is an admin of an organization or a team stands there.
+  internal_user: new Set([...OF_ALL, ...OF_USERS, ...OF_WRITERS]),
   internal_user_viewer: new Set([...OF_ALL, ...OF_USERS]),
   team: new Set(OF_ALL),
   customer: new Set(OF_ALL),

@@ -7,6 +7,7 @@ import { ownCallbacksOf } from '../../keys/own-callbacks.ts';
 import { CALLBACK_METADATA } from '../../litellm/callback-metadata.ts';
 import { openVariable, rewriteCallbackVariables, sealVariable } from '../../stored/secrets/sealed-callbacks.ts';
 import type { SecretBox } from '../../stored/secrets/secret-box.ts';
+import { isPublicAddress } from '../public-address.ts';
 import { forbidden } from '../refusals.ts';
 import { MASK } from '../show-metadata.ts';
 import { readCallbackList, readCallbackSettings } from './read-callbacks.ts';
@@ -120,16 +121,10 @@ function checkOnce({ logging }: Mapping): void {
   }
 }
 
-/** Names that lead to this machine or its network. */
-const NOT_PUBLIC = /^(localhost|.*\.(localhost|local|internal|lan|home|intranet|cluster)|[^.]*)$/i;
-const ADDRESS = /^\[|^\d+(\.\d+){0,3}$/;
-
-/** Throws a 400 for a server that is not public: a certificate for a public name is what nobody within has. */
+/** Throws a 400 for a server that is not public. */
 function checkPublic(sink: SinkSettings): void {
   const place = placeOf(sink);
-  const url = place === undefined ? null : URL.parse(place);
-  const isPublic = url?.protocol === 'https:' && !NOT_PUBLIC.test(url.hostname) && !ADDRESS.test(url.hostname);
-  if (place === undefined || isPublic) return;
+  if (place === undefined || isPublicAddress(place)) return;
   throw badRequest(
     'The server of a callback must be https under a public name; only proxy admins can name others',
     'callback_vars',

@@ -4,19 +4,28 @@ import { placedMessage } from '../../config/finding.ts';
 import { publicParams } from '../../config/public-params.ts';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
-import { mappingIn, textIn, textsIn } from '../../keys/settings.ts';
+import { mappingIn, textIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
-import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { EntityExistsError } from '../../stored/entities/entity-writer.ts';
 import { entryOf } from '../../stored/secrets/read-stored.ts';
 import { sealedSettings, unsealed } from '../../stored/secrets/sealed-entities.ts';
-import { checkAdministrator } from '../granter.ts';
+import { checkAdministrator, isAdministrator } from '../granter.ts';
 import { actorOf } from '../management-ports.ts';
 import { readMembers, type MemberTable } from '../members.ts';
 import { kept, readFlag, readMapping, readText } from '../read-members.ts';
-import { notFound } from '../refusals.ts';
+import { forbidden, notFound, notYours } from '../refusals.ts';
 import { shownTimes } from '../show-spent.ts';
 import { withoutNulls } from '../written.ts';
 import type { StoredPorts } from './stored-ports.ts';
+import {
+  BROUGHT_BY_TEAM,
+  checkBrought,
+  checkKeyStays,
+  checkMayBring,
+  LISTED_FOR_TEAM,
+  listForTeam,
+  unlistForTeam,
+} from './team-models.ts';
 
 /** What a model is added with: LiteLLM's `Deployment`, 1.108.7. */
 const members: MemberTable = {
@@ -32,27 +41,36 @@ interface WrittenModel {
   readonly params: Mapping;
   readonly info: Mapping;
   readonly isBlocked: boolean;
+  /** Whether a team's admin brought it, with a key of their own. */
+  readonly isBrought: boolean;
+  /** Whether the team's list has its name for its sake. */
+  readonly isListed?: boolean;
 }
 
 /** Adds a model beside the file's. Throws a 400 where it could not serve, a 403, or a 500 where none is stored. */
 export async function addModel(ports: StoredPorts, caller: Caller, body: unknown): Promise<Mapping> {
-  checkMayStore(ports, caller);
   const read = readMembers(body, members);
+  const info = mappingIn(read, 'model_info');
+  await checkMayBring(ports, caller, textIn(info, 'team_id'));
+  checkStores(ports);
   if (typeof read.model_name !== 'string') throw badRequest('model_name is required', 'model_name');
   if (!isMapping(read.litellm_params)) throw badRequest('litellm_params is required', 'litellm_params');
-  const info = mappingIn(read, 'model_info');
-  const id = textIn(info, 'id') ?? randomUUID();
+  const id = (isAdministrator(caller) ? textIn(info, 'id') : undefined) ?? randomUUID();
   const written = {
     name: read.model_name,
     params: withoutNulls(read.litellm_params),
     info: infoOf(info, read.model_name),
     isBlocked: read.blocked === true,
+    isBrought: !isAdministrator(caller),
   };
+  if (written.isBrought)
+    await checkBroughtNow(ports, { ...written, info: { ...info, ...written.info } }, read.blocked === true);
   await checkServes(ports, id, written);
   const added = await ports.entities
     .change(async (writer) => {
-      await giveToTeam(writer, written);
-      return writer.add({ kind: 'model', id, createdBy: actorOf(caller), ...columnsOf(ports, id, written) });
+      const isListed = await listForTeam(writer, written.name, written.info);
+      const columns = columnsOf(ports, id, { ...written, isListed });
+      return writer.add({ kind: 'model', id, createdBy: actorOf(caller), ...columns });
     })
     .catch((error: unknown) => {
       if (!(error instanceof EntityExistsError)) throw error;
@@ -75,9 +93,9 @@ export async function changeModel(
   caller: Caller,
   { id, body, merging }: ModelChange,
 ): Promise<Mapping> {
-  checkMayStore(ports, caller);
+  const present = await modelToChange(ports, caller, id);
+  checkStores(ports);
   const read = readMembers(body, members);
-  const present = await storedModel(ports, id);
   const before = mappingOf(unsealed(ports.secrets.box, present));
   const merged = (own: Mapping, given: unknown): Mapping => {
     const news = isMapping(given) ? given : {};
@@ -91,11 +109,21 @@ export async function changeModel(
     params: merged(before, read.litellm_params),
     info: infoOf(info, name),
     isBlocked: typeof read.blocked === 'boolean' ? read.blocked : present.settings.blocked === true,
+    // What an administrator has changed may have the operator's key since.
+    isBrought: !isAdministrator(caller),
   };
+  if (written.isBrought) {
+    checkKeyStays(before, written.params);
+    if (textIn(written.info, 'team_id') !== present.teamId) throw notYours('team', 'model_info.team_id');
+    await checkBroughtNow(ports, written, read.blocked !== undefined && read.blocked !== null);
+  }
   await checkServes(ports, id, written);
   const changed = await ports.entities.change(async (writer) => {
-    await giveToTeam(writer, written);
-    return writer.update(present, { updatedBy: actorOf(caller), ...columnsOf(ports, id, written) });
+    const isSame = shownName === name && present.teamId === (textIn(written.info, 'team_id') ?? null);
+    if (!isSame) await unlistForTeam(writer, present);
+    const isListed =
+      (await listForTeam(writer, name, written.info)) || (isSame && present.settings[LISTED_FOR_TEAM] === true);
+    return writer.update(present, { updatedBy: actorOf(caller), ...columnsOf(ports, id, { ...written, isListed }) });
   });
   if (!changed) throw modelNotFound(id);
   await ports.serve();
@@ -104,12 +132,17 @@ export async function changeModel(
 
 /** Takes a stored model away; requests under way end with it. Throws a 400 or 403. */
 export async function removeModel(ports: StoredPorts, caller: Caller, body: unknown): Promise<Mapping> {
-  checkMayStore(ports, caller);
   const { id } = readMembers(body, { id: kept('request', readText) });
   if (typeof id !== 'string') throw badRequest('id must name a model', 'id');
-  const isThere = await ports.entities.find({ kind: 'model', id });
-  if (!isThere) throw badRequest(`Model with id=${id.slice(0, 200)} not found in db`, 'id');
-  await ports.entities.change((writer) => writer.remove({ kind: 'model', id }));
+  const present = await ports.entities.find({ kind: 'model', id });
+  if (!isAdministrator(caller) && present?.settings[BROUGHT_BY_TEAM] !== true) throw notYours('model', 'id');
+  await checkMayBring(ports, caller, present?.teamId ?? undefined);
+  checkStores(ports);
+  if (!present) throw badRequest(`Model with id=${id.slice(0, 200)} not found in db`, 'id');
+  await ports.entities.change(async (writer) => {
+    await unlistForTeam(writer, present);
+    await writer.remove(present);
+  });
   await ports.serve();
   return { message: `Model: ${id} deleted successfully` };
 }
@@ -134,9 +167,14 @@ export function namedModel(body: unknown): string {
   return id;
 }
 
-/** Throws a 403 where nothing may be stored: the setting is off, which is no fault of the server as LiteLLM's 500 says. */
-export function checkMayStore({ storesModels }: StoredPorts, caller: Caller): void {
+/** Throws a 403 for who is no administrator, and where nothing may be stored. */
+export function checkMayStore(ports: StoredPorts, caller: Caller): void {
   checkAdministrator(caller);
+  checkStores(ports);
+}
+
+/** Throws a 403 where nothing may be stored: the setting is off, which is no fault of the server as LiteLLM's 500 says. */
+function checkStores({ storesModels }: StoredPorts): void {
   if (storesModels()) return;
   throw new GatewayError({
     status: 403,
@@ -154,6 +192,21 @@ export async function storedModel({ entities, isOfFile }: StoredPorts, id: strin
     throw badRequest('Cannot edit config-based model. Store model in DB via /model/new first.', 'model_info.id');
   }
   throw modelNotFound(id);
+}
+
+/** The model that the caller may change: of those who look after a team, one that was brought by them. Throws a 400, 403 or 404. */
+async function modelToChange(ports: StoredPorts, caller: Caller, id: string): Promise<Entity> {
+  if (isAdministrator(caller)) return storedModel(ports, id);
+  const model = await ports.entities.find({ kind: 'model', id });
+  if (model?.settings[BROUGHT_BY_TEAM] !== true) throw notYours('model', 'model_info.id');
+  await checkMayBring(ports, caller, model.teamId ?? undefined);
+  return model;
+}
+
+/** @param saysBlocked whether the body says if the model may be called, which is the operator's word */
+async function checkBroughtNow(ports: StoredPorts, written: WrittenModel, saysBlocked: boolean): Promise<void> {
+  if (saysBlocked) throw forbidden("Only proxy admins can set a model's blocked flag.", 'blocked');
+  await checkBrought(ports, written);
 }
 
 function modelNotFound(id: string): GatewayError {
@@ -175,23 +228,19 @@ async function checkServes(ports: StoredPorts, id: string, written: WrittenModel
   throw badRequest(placedMessage({ ...finding, path: place }), place === '' ? 'model_name' : place);
 }
 
-function columnsOf({ secrets }: StoredPorts, id: string, { name, params, info, isBlocked }: WrittenModel) {
+function columnsOf({ secrets }: StoredPorts, id: string, written: WrittenModel) {
+  const { name, params, info, isBlocked, isBrought, isListed } = written;
+  const open = {
+    model_info: info,
+    blocked: isBlocked,
+    ...(isBrought && { [BROUGHT_BY_TEAM]: true }),
+    ...(isListed && { [LISTED_FOR_TEAM]: true }),
+  };
   return {
     alias: name,
     teamId: textIn(info, 'team_id') ?? null,
-    settings: sealedSettings(secrets.box, { kind: 'model', id }, params, { model_info: info, blocked: isBlocked }),
+    settings: sealedSettings(secrets.box, { kind: 'model', id }, params, open),
   };
-}
-
-/** A team that has a list of models asks what is given to it. Throws a 400 where there is no such team. */
-async function giveToTeam(writer: EntityWriter, { name, info }: WrittenModel): Promise<void> {
-  const id = textIn(info, 'team_id');
-  if (id === undefined) return;
-  const team = await writer.find({ kind: 'team', id });
-  if (!team) throw badRequest(`Team not found for team_id=${id.slice(0, 200)}`, 'model_info.team_id');
-  const models = textsIn(team.settings, 'models');
-  if (models.length === 0 || models.includes(name)) return;
-  await writer.update(team, { settings: { ...team.settings, models: [...models, name] } });
 }
 
 /** A stored model without secrets (`LiteLLM_ProxyModelTable`). */

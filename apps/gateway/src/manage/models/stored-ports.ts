@@ -1,5 +1,7 @@
 import type { Finding } from '../../config/finding.ts';
 import type { StoredModel } from '../../config/stored-configuration.ts';
+import type { AskedModel } from '../../keys/grants/model-grants.ts';
+import { askedModel } from '../../route/asked-model.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { StoredSecrets } from '../../stored/secrets/stored-secrets.ts';
@@ -12,6 +14,8 @@ export interface StoredPorts {
   readonly storesModels: () => boolean;
   /** Whether the configuration file has a deployment with this id. */
   readonly isOfFile: (id: string) => boolean;
+  /** Which models a name means now, and whose they are; nothing where nobody answers to it. */
+  readonly describe: (name: string) => AskedModel | undefined;
   /** Why a model could not serve beside the others. */
   readonly findingsOf: (model: StoredModel) => Promise<readonly Finding[]>;
   /** Serves what is stored by now. */
@@ -24,6 +28,10 @@ export function storedPorts(gateway: Gateway): StoredPorts {
     secrets: gateway.secrets,
     storesModels: () => gateway.storesModels,
     isOfFile: (id) => gateway.current.router.deployment(id) !== undefined,
+    describe(name) {
+      const { router } = gateway.current;
+      return router.serves(name) ? askedModel(router, name) : undefined;
+    },
     findingsOf: (model) => gateway.findingsOf(model),
     serve: () => gateway.serveStored(),
   };

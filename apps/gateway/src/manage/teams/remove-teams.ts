@@ -25,10 +25,10 @@ export async function removeTeams(
   return { deleted_teams: teamIds as string[] };
 }
 
-/** What a team has goes with it: its keys, who belongs to it, and the budget that those share. */
+/** What a team has goes with it: its keys and models, who belongs to it, and the budget that those share. */
 export async function removeTeam(writer: EntityWriter, team: Entity): Promise<void> {
   await writer.remove(team);
-  for (const kind of ['key', 'member'] as const) {
+  for (const kind of ['key', 'member', 'model'] as const) {
     for (const one of await writer.list({ kind, teamId: team.id })) await writer.remove(one);
   }
   const budgetId = sharedBudgetId(team);
