@@ -225,6 +225,35 @@ describe('rotate', () => {
     expect((await fetch(`${gateway.url}/v1/files/${id}`, { headers })).status).toBe(404);
   });
 
+  test('is not needed for another master key: what is stored serves on, and who had the one before is out', async () => {
+    await using folder = await temporaryFolder();
+    await using vendor = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
+    const env = { DATA_DIR: folder.path };
+    const configured = (master: string) => ({
+      ...stores,
+      general_settings: { ...stores.general_settings, master_key: master },
+    });
+    const params = { model: 'openai/gpt-5.4', api_key: 'sk-stored-of-the-vendor', api_base: `${vendor.url}/v1` };
+    let holder = '';
+    {
+      await using gateway = await startGateway(stores, env);
+      await gateway.postTo('/model/new', { model_name: 'added', litellm_params: params });
+      await gateway.postTo('/credentials', { credential_name: 'shared', credential_values: params });
+      const byCredential = { model: 'openai/gpt-5.4', litellm_credential_name: 'shared' };
+      await gateway.postTo('/model/new', { model_name: 'by credential', litellm_params: byCredential });
+      const made = await gateway.postTo('/key/generate', { max_budget: 1 });
+      holder = ((await made.json()) as { key: string }).key;
+    }
+    await using gateway = await startGateway(configured('sk-another-master'), env);
+    const ask2 = async (key: string, model: string) =>
+      (await gateway.post(ask(model), { authorization: `Bearer ${key}` })).status;
+    expect(await Promise.all(['added', 'by credential'].map((model) => ask2(holder, model)))).toEqual([200, 200]);
+    expect(vendor.requests.map(({ headers }) => headers.authorization)).toEqual(
+      Array.from({ length: 2 }, () => 'Bearer sk-stored-of-the-vendor'),
+    );
+    expect([await ask2(MASTER_KEY, 'added'), await ask2('sk-another-master', 'added')]).toEqual([401, 200]);
+  });
+
   test('changes nothing where it ends in the middle', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'gateway.sqlite');
