@@ -90,7 +90,7 @@ export class Admission {
   /** Whether a budget binds a request, whichever model it asks. Rejects where that cannot be looked up. */
   async hasBudget(exchange: Exchange): Promise<boolean> {
     const { caller } = exchange.record;
-    const labels = await this.#ports.labels.of(exchange);
+    const labels = await this.#labelsOf(exchange);
     const payers = [...(caller instanceof VirtualKey ? [caller] : []), ...labels].flatMap((one) => one.payers);
     return payers.some(({ spender }) => spender.limit !== undefined);
   }
@@ -101,7 +101,7 @@ export class Admission {
    */
   async bill(exchange: Exchange): Promise<Admitted> {
     const { caller } = exchange.record;
-    const labels = await this.#ports.labels.of(exchange);
+    const labels = await this.#labelsOf(exchange);
     const uncounted = this.#ports.labels.uncounted(exchange, labels);
     const key = caller instanceof VirtualKey ? caller : undefined;
     const { model } = exchange.request;
@@ -137,11 +137,30 @@ export class Admission {
     if (key?.rules) checkRules(key.rules, exchange);
     if (key) checkModels(key, exchange, { describe: models, hasTeamModels: this.#ports.hasTeamModels });
     this.#checkPriced(key, exchange);
-    if (customer === undefined && tags.length === 0 && labels.holdsNobody) return this.#admitPlain(key, exchange);
-    const found = labels.of(exchange);
+    const groups = this.#openingGroups(key, exchange);
+    if (customer === undefined && tags.length === 0 && groups === undefined && labels.holdsNobody) {
+      return this.#admitPlain(key, exchange);
+    }
+    const found = labels.of(exchange, groups);
     return found instanceof Promise
       ? found.then((those) => this.#admitLabelled(key, exchange, those))
       : this.#admitLabelled(key, exchange, found);
+  }
+
+  /** The access groups that open the model to a key and may have a budget; nothing where there are none, which costs nothing. */
+  #openingGroups(key: VirtualKey | undefined, { request }: Exchange): readonly string[] | undefined {
+    const { labels, models } = this.#ports;
+    if (!key || key.models.areOpen || labels.hasNoGroupBudgets) return undefined;
+    const groups = labels.openingGroups(key, models(request.model));
+    return groups.length === 0 ? undefined : groups;
+  }
+
+  async #labelsOf(exchange: Exchange): Promise<readonly Label[]> {
+    const { caller } = exchange.record;
+    return this.#ports.labels.of(
+      exchange,
+      this.#openingGroups(caller instanceof VirtualKey ? caller : undefined, exchange),
+    );
   }
 
   /** Throws a 400 where a price is not known, and each has to be. */

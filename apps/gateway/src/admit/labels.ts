@@ -15,6 +15,8 @@ import { wishedFallbacks } from './permit-models.ts';
 export interface LabelPorts {
   readonly customers: LabelDirectory;
   readonly tags: LabelDirectory;
+  /** Names in `model_info.access_groups` that have a budget. */
+  readonly accessGroups: LabelDirectory;
   readonly proxy: LabelDirectory;
   /** Customers whom nothing limits. */
   readonly named: NamedCustomers;
@@ -24,6 +26,7 @@ export interface LabelPorts {
 const ALL = PROXY_ID;
 
 const NONE: readonly Label[] = [];
+const NO_NAMES: readonly string[] = [];
 
 /** Finds what holds a call beside its key: whom it is for, its tags, and the gateway's own budget. */
 export class Labels {
@@ -48,10 +51,33 @@ export class Labels {
     return this.#ofAll === undefined;
   }
 
-  /** Rejects with a 503 where one has to be looked up and the database does not answer. */
-  of({ record: { customer, tags, caller } }: Exchange): readonly Label[] | Promise<readonly Label[]> {
-    const { customers, tags: tagDirectory, proxy } = this.#ports;
+  /**
+   * Which access groups open a model to a key, where some have a budget: those that stand in a list of the key's or of
+   * those that it belongs to. Who may ask all there is names none, as in LiteLLM 1.108.7.
+   */
+  openingGroups(key: VirtualKey | undefined, { accessGroups }: Pick<AskedModel, 'accessGroups'>): readonly string[] {
+    if (!key || accessGroups.length === 0) return NO_NAMES;
+    const { written } = key.models;
+    return accessGroups.filter((group) => written.some((list) => list.includes(group)));
+  }
+
+  /** Whether nobody's models are opened by a group that has a budget. */
+  get hasNoGroupBudgets(): boolean {
+    return this.#ports.accessGroups.isEmpty;
+  }
+
+  /**
+   * Rejects with a 503 where one has to be looked up and the database does not answer.
+   *
+   * @param groups the access groups that open the model
+   */
+  of(
+    { record: { customer, tags, caller } }: Exchange,
+    groups: readonly string[] = NO_NAMES,
+  ): readonly Label[] | Promise<readonly Label[]> {
+    const { customers, tags: tagDirectory, accessGroups, proxy } = this.#ports;
     const found: (Label | undefined | Promise<Label | undefined>)[] = tags.map((tag) => tagDirectory.find(tag));
+    for (const group of groups) found.push(accessGroups.find(group));
     if (this.#ofAll) found.push(proxy.find(ALL, this.#ofAll));
     if (customer !== undefined) found.push(customers.find(customer, this.#defaultOf(caller)));
     if (found.every((one) => one === undefined)) return NONE;

@@ -111,6 +111,7 @@ describe('what a LiteLLM keeps', requireTool('postgres'), () => {
       member: { came: 2, known: 0, failed: 0 },
       customer: { came: 2, known: 0, failed: 0 },
       tag: { came: 1, known: 0, failed: 0 },
+      model_access_group: { came: 1, known: 0, failed: 0 },
       key: { came: MANY_KEYS + 8, known: 0, failed: 0 },
       access_group: { came: 1, known: 0, failed: 0 },
       credential: { came: 1, known: 0, failed: 0 },
@@ -119,8 +120,9 @@ describe('what a LiteLLM keeps', requireTool('postgres'), () => {
     });
     expect(report?.problems).toEqual([]);
     expect(report?.notKept).toEqual({});
-    const all = database.query.selectFrom('purses').select('total').where('id', '=', 'proxy:budget');
-    expect(await all.execute()).toEqual([{ total: 77 }]);
+    const spent = database.query.selectFrom('purses').select('total').orderBy('id');
+    const shared = ['model_access_group:frontier', 'proxy:budget'];
+    expect(await spent.where('id', 'in', shared).execute()).toEqual([{ total: 4 }, { total: 77 }]);
     const again = await bring(url, { into: database });
     expect(again?.came).toBe(0);
     const stored = await readStored(new Entities({ open: async () => database }), new SecretBox('ours'));

@@ -11,6 +11,7 @@ import type { ImportContext } from './import-context.ts';
 import { importKeys } from './import-keys.ts';
 import {
   importCustomers,
+  importModelAccessGroups,
   importOrganizationMembers,
   importOrganizations,
   importTags,
@@ -33,6 +34,7 @@ const STEPS: readonly ((context: ImportContext) => Promise<void>)[] = [
   importTeams,
   importCustomers,
   importTags,
+  importModelAccessGroups,
   importKeys,
   importAccessGroups,
   importCredentials,

@@ -154,6 +154,21 @@ export async function importTags(context: ImportContext): Promise<void> {
   }
 }
 
+/** What is spent together by those to whom an access group opens models. */
+export async function importModelAccessGroups(context: ImportContext): Promise<void> {
+  const { source, target, report } = context;
+  for await (const rows of source.parts('LiteLLM_ModelAccessGroupBudgetTable', ['access_group_name'])) {
+    const things = rows.flatMap((row) => {
+      const id = textOf(row.access_group_name);
+      if (id === null) return [];
+      const budgetId = textOf(row.budget_id);
+      const entity = { kind: 'model_access_group', id, budgetId, ...madeBy(row), settings: {} } as const;
+      return [{ ...thing(id, entity), purses: pursesOf(context, purseName(entity), row, budgetId) }];
+    });
+    await writeImported(target, 'model_access_group', things, report);
+  }
+}
+
 /** What was spent by somebody who may share a budget. */
 export function pursesOf(
   { budgets, calendar }: ImportContext,

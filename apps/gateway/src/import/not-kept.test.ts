@@ -17,7 +17,6 @@ const KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'sk-of-an-agent': { agent_id: "'agent-1'" },
   'sk-with-blocked-tools': { object_permission_id: "'no-tools'" },
   'sk-with-an-open-permission': { object_permission_id: "'open'" },
-  'sk-of-a-paid-group': { models: "'{paid}'" },
   'sk-of-a-traced-team': { team_id: "'traced'" },
   'sk-of-a-held-user': { user_id: "'held'" },
   'sk-with-a-policy': { policies: "'{careful}'" },
@@ -54,7 +53,6 @@ describe('what a LiteLLM holds keys to', requireTool('postgres'), () => {
       `INSERT INTO "LiteLLM_ProjectTable" (project_id, project_alias, budget_id, models, created_by, updated_by) VALUES
         ('narrow', 'Schmal', 'paid', '{}', ${BY}), ('wide', NULL, NULL, '{}', ${BY})`,
       `INSERT INTO "LiteLLM_ObjectPermissionTable" (object_permission_id, blocked_tools) VALUES ('no-tools', '{shell}'), ('open', '{}')`,
-      `INSERT INTO "LiteLLM_ModelAccessGroupBudgetTable" (access_group_name, budget_id) VALUES ('paid', 'paid')`,
       `INSERT INTO "LiteLLM_TeamTable" (team_id, team_alias, metadata) VALUES ('traced', 'Spur', '{"require_trace_id": true}'), ('guarded', 'legal-eu', '{}')`,
       `INSERT INTO "LiteLLM_UserTable" (user_id, object_permission_id, policies) VALUES ('held', 'no-tools', '{}'), ('careful', NULL, '{careful}')`,
       `INSERT INTO "LiteLLM_UserTable" (user_id, user_role) VALUES ('ann', 'internal_user')`,
@@ -107,7 +105,6 @@ describe('what a LiteLLM holds keys to', requireTool('postgres'), () => {
     ['sk-of-a-narrow-project', 'project Schmal', '/key/update', 'key'],
     ['sk-of-an-agent', 'agent agent-1', '/key/update', 'key'],
     ['sk-with-blocked-tools', 'blocked tools', '/key/update', 'key'],
-    ['sk-of-a-paid-group', 'budget of the access group paid', '/key/update', 'key'],
     ['sk-of-a-traced-team', 'require_trace_id', '/team/update', 'team_id'],
     ['sk-of-a-held-user', 'blocked tools', '/user/update', 'user_id'],
   ])('and nothing here goes by keeps them out until it is let go: %s', async (key, words, path, member) => {

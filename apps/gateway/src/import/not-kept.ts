@@ -12,8 +12,6 @@ export class ForeignRules {
   readonly #projects: ReadonlyMap<string, string>;
   /** Object permissions that keep tools from requests. */
   readonly #permissions: ReadonlySet<string>;
-  /** Names of models' access groups that have a budget. */
-  readonly #groups: ReadonlySet<string>;
   readonly #policies: ReadonlyMap<string, Mapping>;
   readonly #attachments: readonly Mapping[];
   readonly #guardrails: readonly Mapping[];
@@ -21,15 +19,12 @@ export class ForeignRules {
   readonly #ofUsers: ReadonlyMap<string, readonly string[]>;
 
   private constructor(tables: Tables) {
-    const { projects, permissions, groups, policies, attachments, guardrails, users } = tables;
+    const { projects, permissions, policies, attachments, guardrails, users } = tables;
     this.#projects = new Map(
       projects.flatMap((row) => (isNarrow(row) ? [[String(row.project_id), nameOf(row)] as const] : [])),
     );
     this.#permissions = new Set(
       permissions.flatMap((row) => (textsOf(row.blocked_tools).length > 0 ? [String(row.object_permission_id)] : [])),
-    );
-    this.#groups = new Set(
-      groups.flatMap((row) => (textOf(row.budget_id) === null ? [] : [String(row.access_group_name)])),
     );
     this.#policies = new Map(policies.filter(isInUse).map((row) => [String(row.policy_name), row]));
     this.#attachments = attachments;
@@ -43,7 +38,6 @@ export class ForeignRules {
       policies,
       projects: await source.all('LiteLLM_ProjectTable', ['project_id']),
       permissions: await source.all('LiteLLM_ObjectPermissionTable', ['object_permission_id']),
-      groups: await source.all('LiteLLM_ModelAccessGroupBudgetTable', ['access_group_name']),
       attachments: await source.all('LiteLLM_PolicyAttachmentTable', ['attachment_id']),
       guardrails: await source.all('LiteLLM_GuardrailsTable', ['guardrail_id']),
       users: policies.length === 0 ? [] : await source.all('LiteLLM_UserTable', ['user_id']),
@@ -53,13 +47,11 @@ export class ForeignRules {
   /** What a row is held to that nothing here goes by, in words. */
   notKept(row: Mapping): string[] {
     const project = this.#projects.get(String(row.project_id));
-    const groups = textsOf(row.models).filter((name) => this.#groups.has(name));
     const isTraced = mappingOf(row.metadata).require_trace_id === true;
     return [
       ...(project === undefined ? [] : [`project ${project}`]),
       ...(textOf(row.agent_id) === null ? [] : [`agent ${String(row.agent_id)}`]),
       ...(this.#permissions.has(String(row.object_permission_id)) ? ['blocked tools'] : []),
-      ...groups.map((name) => `budget of the access group ${name}`),
       ...(isTraced ? ['require_trace_id'] : []),
       ...this.#policiesOf(row, null).flatMap((name) =>
         saysNothing(jsonOf(this.#policies.get(name)?.pipeline)) ? [] : [`pipeline of the policy ${name}`],
@@ -101,7 +93,6 @@ export class ForeignRules {
 interface Tables {
   readonly projects: readonly Mapping[];
   readonly permissions: readonly Mapping[];
-  readonly groups: readonly Mapping[];
   readonly policies: readonly Mapping[];
   readonly attachments: readonly Mapping[];
   readonly guardrails: readonly Mapping[];

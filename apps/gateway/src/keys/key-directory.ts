@@ -225,6 +225,7 @@ function concerns({ kind, id }: EntityName, { holding }: VirtualKey): boolean {
     case 'organization_member':
     case 'customer':
     case 'tag':
+    case 'model_access_group':
     case 'model':
     case 'credential':
     case 'setting':

@@ -63,6 +63,16 @@ export class LabelDirectory {
     ports.entities.onChange((changed) => this.forget(changed));
   }
 
+  /** Reads the names of all that were made, before a call needs them. While the database cannot be used, a call reads them. */
+  async learn(): Promise<void> {
+    await this.#knownNames().catch(() => undefined);
+  }
+
+  /** Whether it is known that nobody made any. */
+  get isEmpty(): boolean {
+    return this.#known instanceof Set && this.#known.size === 0;
+  }
+
   /** How many are remembered; what was asked for and is not there counts too. */
   get size(): number {
     return this.#entries.size + (this.#known === undefined || this.#kind === 'proxy' ? 0 : 1);

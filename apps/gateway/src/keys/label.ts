@@ -7,13 +7,20 @@ import { Payments, type Payer, type Payment } from './budgets/payment.ts';
 import { spendersOfEntity, type Spender } from './budgets/spenders.ts';
 import { textIn, textsIn } from './settings.ts';
 
-/** What a call may be counted under beside its key: whom it is for, its tags, and the gateway as a whole. */
-export type LabelKind = 'customer' | 'tag' | 'proxy';
+/**
+ * What a call may be counted under beside its key: whom it is for, its tags, the access group that opens the model to it,
+ * and the gateway as a whole.
+ */
+export type LabelKind = 'customer' | 'tag' | 'model_access_group' | 'proxy';
 
 /** LiteLLM's names for whose limits they are, and how its refusals begin. */
 const WORDS: Readonly<Record<LabelKind, { readonly holder: string; readonly refusal: (id: string) => string }>> = {
   customer: { holder: 'end_user', refusal: (id) => `ExceededBudget: End User=${id} over budget.` },
   tag: { holder: 'tag', refusal: (id) => `Budget has been exceeded! Tag=${id}` },
+  model_access_group: {
+    holder: 'model_access_group',
+    refusal: (id) => `Budget has been exceeded! Model access group=${id}`,
+  },
   proxy: { holder: 'proxy', refusal: () => 'Budget has been exceeded! Proxy=all keys together.' },
 };
 

@@ -10,12 +10,14 @@ import { customerHandlers } from './customers/handlers.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { credentialHandlers, credentialRoutes } from './credentials/routes.ts';
 import { guardrailHandlers, guardrailRoutes } from './guardrails/routes.ts';
+import { fallbackHandlers, fallbackPorts, fallbackRoutes } from './fallbacks/fallbacks.ts';
 import { eventLoggingHandlers, eventLoggingRoutes } from './event-logging.ts';
 import { healthHandlers, healthRoutes, type ProbeModels } from './health-routes.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { keyRoutes } from './keys/routes.ts';
 import { managementPorts } from './management-ports.ts';
 import { modelHandlers, modelRoutes } from './models/models.ts';
+import { modelTagBudgetHandlers, modelTagBudgetRoutes } from './models/model-tag-budgets.ts';
 import { modelTagHandlers, modelTagRoutes } from './models/model-tags.ts';
 import { storedPorts } from './models/stored-ports.ts';
 import { storedModelHandlers, storedModelRoutes } from './models/stored-routes.ts';
@@ -57,6 +59,8 @@ export const managementRoutes: RouteTable = {
   ...storedModelRoutes,
   ...credentialRoutes,
   ...modelTagRoutes,
+  ...modelTagBudgetRoutes,
+  ...fallbackRoutes,
   ...accessGroupRoutes,
   ...guardrailRoutes,
   ...customerRoutes,
@@ -113,6 +117,8 @@ export function serveManagement(
   implement(app, storedModelRoutes, storedModelHandlers(stored), ports);
   implement(app, credentialRoutes, credentialHandlers(stored), ports);
   implement(app, modelTagRoutes, modelTagHandlers(stored), ports);
+  implement(app, modelTagBudgetRoutes, modelTagBudgetHandlers(gateway.entities), ports);
+  implement(app, fallbackRoutes, fallbackHandlers(fallbackPorts(gateway)), ports);
   implement(
     app,
     guardrailRoutes,

@@ -84,6 +84,8 @@ const TABLE: Readonly<Record<string, Asked>> = {
   listKeyAliases: [EVERYBODY, () => ({})],
   checkKey: [EVERYBODY, () => ({})],
   changeKey: [OF_TEAM, ({ key }) => ({ key, key_alias: null })],
+  changeKeys: [PROXY_ADMINS, ({ key }) => ({ keys: [{ key, tags: ['red'] }] })],
+  changeTeamKeys: [OF_BOTH, ({ team, key }) => ({ team_id: team, key_ids: [key], update_fields: { tags: ['red'] } })],
   removeKeys: [OF_TEAM, ({ key }) => ({ keys: [key] })],
   blockKey: [OF_TEAM, ({ key }) => ({ key })],
   unblockKey: [OF_TEAM, ({ key }) => ({ key })],
@@ -96,6 +98,13 @@ const TABLE: Readonly<Record<string, Asked>> = {
   pageTeams: [EVERYBODY, () => ({})],
   listAvailableTeams: [EVERYBODY, () => ({})],
   changeTeam: [OF_BOTH, ({ team }) => ({ team_id: team, team_alias: 'changed' })],
+  patchTeam: [OF_BOTH, ({ team }) => ({ team_id: team, team_alias: 'changed' })],
+  addManyMembers: [OF_BOTH, ({ team }) => ({ team_id: team, members: [{ role: 'user', user_id: 'internal' }] })],
+  getOwnMembership: [['admin of the team'], ({ team }) => ({ team_id: team })],
+  resetMemberSpend: [OF_BOTH, ({ team, user }) => ({ team_id: team, user_id: user, reset_to: 0 })],
+  getMemberPermissions: [WHO_READ_TEAM, ({ team }) => ({ team_id: team })],
+  setMemberPermissions: [OF_BOTH, ({ team }) => ({ team_id: team, team_member_permissions: ['/key/info'] })],
+  addMemberPermissions: [PROXY_ADMINS, ({ team }) => ({ team_ids: [team], permissions: ['/key/info'] })],
   removeTeams: [OF_ORGANIZATION, ({ team }) => ({ team_ids: [team] })],
   blockTeam: [OF_ORGANIZATION, ({ team }) => ({ team_id: team })],
   unblockTeam: [OF_ORGANIZATION, ({ team }) => ({ team_id: team })],
@@ -116,6 +125,7 @@ const TABLE: Readonly<Record<string, Asked>> = {
   getUserAlone: [[...OF_TEAM, 'viewer of all'], ({ user }) => ({ user_id: user })],
   listUsers: [WHO_SEE_ALL, () => ({})],
   changeUser: [PROXY_ADMINS, ({ user }) => ({ user_id: user, max_budget: 5 })],
+  changeUsers: [PROXY_ADMINS, ({ user }) => ({ users: [{ user_id: user, max_budget: 5 }] })],
   removeUsers: [PROXY_ADMINS, ({ user }) => ({ user_ids: [user] })],
   makeOrganization: [PROXY_ADMINS, () => ({ organization_alias: 'new' })],
   getOrganization: [[...OF_ORGANIZATION, 'viewer of all'], ({ organization: id }) => ({ organization_id: id })],
@@ -159,6 +169,12 @@ const TABLE: Readonly<Record<string, Asked>> = {
   getModelTag: [WHO_SEE_ALL, ({ models }) => ({ access_group: models })],
   changeModelTag: [PROXY_ADMINS, ({ models, model }) => ({ access_group: models, model_ids: [model] })],
   removeModelTag: [PROXY_ADMINS, ({ models }) => ({ access_group: models })],
+  getModelTagBudget: [WHO_SEE_ALL, ({ models }) => ({ access_group: models })],
+  setModelTagBudget: [PROXY_ADMINS, ({ models }) => ({ access_group: models, max_budget: 1 })],
+  removeModelTagBudget: [PROXY_ADMINS, ({ models }) => ({ access_group: models })],
+  setFallback: [PROXY_ADMINS, ({ label }) => ({ model: label, fallback_models: ['gpt'] })],
+  getFallback: [WHO_SEE_ALL, ({ label }) => ({ model: label })],
+  removeFallback: [PROXY_ADMINS, ({ label }) => ({ model: label })],
   listGuardrails: [EVERYBODY.filter((kind) => kind !== 'key without a user'), () => ({})],
   listPlacedGuardrails: [EVERYBODY.filter((kind) => kind !== 'key without a user'), () => ({})],
   makeCustomer: [PROXY_ADMINS, () => ({ user_id: `made-${++made}` })],
@@ -267,6 +283,7 @@ async function makeThings(): Promise<Things> {
     litellm_params: MOCKED,
     model_info: { access_groups: [`models-${label}`] },
   });
+  await done('/fallback', { model: label, fallback_models: ['gpt'] });
   await done('/credentials', { credential_name: label, credential_values: { api_base: 'https://api.example.com' } });
   const { access_group_id: group } = await done('/v1/access_group', { access_group_name: label });
   return {

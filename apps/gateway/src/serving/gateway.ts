@@ -14,6 +14,7 @@ import {
 } from '../config/stored-configuration.ts';
 import { Lifetimes } from '../exchange/lifetimes.ts';
 import type { FinishedRecord } from '../exchange/record.ts';
+import type { LabelDirectory } from '../keys/label-directory.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
 import type { RefusedRequest } from '../observe/metrics/tallies.ts';
 import type { SpendLog } from '../observe/spend/spend-log.ts';
@@ -95,7 +96,7 @@ export class Gateway {
       shared: () => this.#current.shared,
       onChange: (changed) => {
         keys.forget(changed);
-        for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forget(changed);
+        for (const directory of directoriesOf(labels)) directory.forget(changed);
         if (changed.some(({ kind }) => isSealedKind(kind))) void this.serveStored();
         if (changed.some(({ kind }) => kind === 'id_key')) void this.kept.idKeys.learn();
       },
@@ -121,8 +122,9 @@ export class Gateway {
     const gateway = new Gateway(options, lasting, upstreams, await assemble(config, lasting, undefined));
     gateway.#storedLast = stored;
     // What is stored is served as soon as it can be read: nobody tells of it, for nobody changes it then.
-    if (isThere) await gateway.kept.idKeys.learn();
-    else void database.opened.then(() => Promise.all([gateway.serveStored(), gateway.kept.idKeys.learn()]));
+    const learn = () => Promise.all([gateway.kept.idKeys.learn(), lasting.labels.accessGroups.learn()]);
+    if (isThere) await learn();
+    else void database.opened.then(() => Promise.all([gateway.serveStored(), learn()]));
     return gateway;
   }
 
@@ -243,7 +245,7 @@ export class Gateway {
     configured.access = config.access;
     if (isSpendingChanged) {
       keys.forgetAll();
-      for (const directory of [labels.customers, labels.tags, labels.proxy]) directory.forgetAll();
+      for (const directory of directoriesOf(labels)) directory.forgetAll();
     }
     states.keepOnly(config.deployments);
     await sharedStates.keepOnly([this.#current.shared, await sharedStates.at(config.cache?.redis)]);
@@ -284,4 +286,9 @@ export class Gateway {
       ...[...embedded].map((adapter) => (adapter.transport === 'embedded' ? adapter.dispose() : undefined)),
     ]);
   }
+}
+
+/** Where labels of each kind are remembered. */
+function directoriesOf({ customers, tags, accessGroups, proxy }: Lasting['labels']): readonly LabelDirectory[] {
+  return [customers, tags, accessGroups, proxy];
 }

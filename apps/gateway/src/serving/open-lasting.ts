@@ -51,6 +51,7 @@ export function openLasting({ options, config, upstreams, stored }: LastingParts
   const labels = {
     customers: new LabelDirectory('customer', labelPorts),
     tags: new LabelDirectory('tag', labelPorts),
+    accessGroups: new LabelDirectory('model_access_group', labelPorts),
     proxy: new LabelDirectory('proxy', labelPorts),
     named: new NamedCustomers(metrics),
   };

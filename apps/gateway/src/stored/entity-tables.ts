@@ -8,7 +8,10 @@ export interface EntityTables {
   entity_changes: EntityChangeRow;
 }
 
-/** What can be managed: `member` is a user in a team, `organization_member` one in an organization. */
+/**
+ * What can be managed: `member` is a user in a team, `organization_member` one in an organization, `model_access_group` what
+ * is spent together by those to whom a name in `model_info.access_groups` opens models.
+ */
 export type EntityKind =
   | 'key'
   | 'team'
@@ -20,6 +23,7 @@ export type EntityKind =
   | 'tag'
   | 'budget'
   | 'access_group'
+  | 'model_access_group'
   | 'model'
   | 'credential'
   | 'setting'

@@ -85,6 +85,7 @@ export async function usedLiteLlmDatabase(upstream: string): Promise<string> {
     `INSERT INTO "LiteLLM_TeamMembership" (user_id, team_id, spend, budget_id) VALUES ('ann', 'blue', 2.5, 'of-member')`,
     `INSERT INTO "LiteLLM_EndUserTable" (user_id, alias, spend, budget_id, blocked) VALUES ('kunde', 'Kunde 1', 0.75, 'of-customer', false), ('gesperrt', NULL, 0, NULL, true)`,
     `INSERT INTO "LiteLLM_TagTable" (tag_name, description, models, spend, budget_id, created_by) VALUES ('red', 'rot', '{}', 1.5, 'shared', 'admin')`,
+    `INSERT INTO "LiteLLM_ModelAccessGroupBudgetTable" (access_group_name, spend, budget_id, created_by, updated_by, updated_at) VALUES ('frontier', 4, 'shared', ${BY}, now())`,
     `INSERT INTO "LiteLLM_AccessGroupTable" (access_group_id, access_group_name, access_model_names, assigned_key_ids)
       VALUES ('group-1', 'beta', '{stored}', ARRAY[${sha('sk-half-spent')}])`,
     `INSERT INTO "LiteLLM_VerificationToken" (token, key_name, key_alias, models, team_id, user_id, max_budget, spend, budget_duration, budget_reset_at, metadata, rpm_limit, expires, blocked, budget_id, model_spend, model_max_budget, tpd_limit, total_spend, budget_limits, created_by) VALUES

@@ -34,14 +34,21 @@ export function manager(gateway: () => StartedGateway) {
   };
 }
 
-/** One gateway for all tests of a file, which serves `gpt` and `claude`, and who manages it. */
-export function managedGateway() {
+/**
+ * One gateway for all tests of a file, which serves `gpt` and `claude`, and who manages it.
+ *
+ * @param general what its general settings say beside the master key
+ */
+export function managedGateway(general: object = {}) {
   let upstream: Awaited<ReturnType<typeof startScriptedUpstream>>;
   let gateway: StartedGateway;
   beforeAll(async () => {
     upstream = await startScriptedUpstream(() => ({ json: openAiCompletion() }));
     const models = ['gpt', 'claude'].map((group) => openAiModel(group, upstream.url));
-    gateway = await startGateway({ model_list: models });
+    gateway = await startGateway({
+      model_list: models,
+      general_settings: { master_key: MASTER_KEY, ...general },
+    });
   });
   afterAll(async () => {
     await gateway.stop();

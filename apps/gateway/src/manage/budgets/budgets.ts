@@ -54,7 +54,16 @@ export async function readBudgets(entities: Entities, body: unknown): Promise<Ma
 }
 
 /** Whom a budget may hold. */
-const HOLDERS = ['key', 'team', 'member', 'organization', 'organization_member', 'customer', 'tag'] as const;
+const HOLDERS = [
+  'key',
+  'team',
+  'member',
+  'organization',
+  'organization_member',
+  'customer',
+  'tag',
+  'model_access_group',
+] as const;
 
 /** Whose metadata may name a budget for others: of a key that of its customers, of a team that of its members. */
 const NAMED_IN_METADATA = { key: 'end_user_budget_id', team: SHARED_BUDGET } as const;
@@ -78,7 +87,7 @@ export async function removeBudget(
     const budget = await namedBudget(writer, id, 'id');
     for (const kind of HOLDERS) {
       const [holder] = await writer.list({ kind, budgetId: id }, { limit: 1 });
-      if (holder) throw stillHolds(`a ${kind.replace('_', ' ')}`);
+      if (holder) throw stillHolds(`a ${kind.replaceAll('_', ' ')}`);
     }
     if (id === ofCustomers) throw stillHolds('customers, by max_end_user_budget_id');
     for (const [kind, member] of Object.entries(NAMED_IN_METADATA) as [keyof typeof NAMED_IN_METADATA, string][]) {

@@ -10,6 +10,7 @@ import { pageOf } from '../page-of.ts';
 import { notFound, notYours } from '../refusals.ts';
 import { accessibleKey, namedDigest } from './key-access.ts';
 import { changeKey, setBlocked } from './change-key.ts';
+import { changeKeys, changeTeamKeys } from './change-keys.ts';
 import { listedKeys, keyFilter } from './list-keys.ts';
 import { keyHealth } from './key-health.ts';
 import { makeKey, makeServiceKey } from './generate-key.ts';
@@ -45,6 +46,8 @@ export function keyHandlers(ports: ManagementPorts): Handlers<typeof keyRoutes, 
     },
     checkKey: ({ caller }) => keyHealth(caller, ports.told()),
     changeKey: ({ request, caller }) => changeKey(ports, caller, request.body),
+    changeKeys: ({ request, caller }) => changeKeys(ports, caller, request.body),
+    changeTeamKeys: ({ request, caller }) => changeTeamKeys(ports, caller, request.body),
     removeKeys: ({ request, caller }) => removeKeys(entities, caller, request.body),
     blockKey: ({ request, caller }) => block(ports, caller, request.body, true),
     unblockKey: ({ request, caller }) => block(ports, caller, request.body, false),

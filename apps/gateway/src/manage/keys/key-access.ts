@@ -7,18 +7,39 @@ import { VirtualKey } from '../../keys/virtual-key.ts';
 import { isAdministrator, seesEverything } from '../granter.ts';
 import { notFound, notYours } from '../refusals.ts';
 
-/** LiteLLM's names of what members of a team may be allowed to do with its keys (`team_member_permissions`). */
-export type KeyPermission =
-  | '/key/generate'
-  | '/key/update'
-  | '/key/delete'
-  | '/key/regenerate'
-  | '/key/info'
-  | '/key/block'
-  | '/key/unblock';
+/** LiteLLM's names of what members of a team may be allowed to do with its keys (`team_member_permissions`), as far as it is acted on. */
+export const KEY_PERMISSIONS = [
+  '/key/generate',
+  '/key/update',
+  '/key/delete',
+  '/key/regenerate',
+  '/key/info',
+  '/key/health',
+  '/key/block',
+  '/key/unblock',
+] as const;
+
+export type KeyPermission = Exclude<(typeof KEY_PERMISSIONS)[number], '/key/health'>;
+
+/** The rest of LiteLLM's (`KeyManagementRoutes`, 1.108.7): they are kept, and allow nothing here. */
+export const OTHER_PERMISSIONS: readonly string[] = [
+  '/key/service-account/generate',
+  '/key/{key_id}/regenerate',
+  '/key/bulk_update',
+  '/team/key/bulk_update',
+  '/key/{key_id}/reset_spend',
+  '/key/access_group_assignment',
+  '/auto_router/manage',
+  '/key/list',
+  '/key/aliases',
+  '/team/daily/activity',
+  '/team/daily/activity/aggregated',
+  '/spend/logs',
+  '/spend/logs/v2',
+];
 
 /** What the members of a team may do that says nothing of it, as in LiteLLM. */
-const DEFAULT_PERMISSIONS: readonly string[] = ['/key/info', '/key/health'];
+export const DEFAULT_PERMISSIONS: readonly string[] = ['/key/info', '/key/health'];
 
 /** The digest by which a key is kept: whoever names one writes it itself, or its digest. */
 export function namedDigest(named: string): string {

@@ -4,6 +4,11 @@ import { queryFlag as flag, queryText as text, unservedQuery } from '../query-me
 
 const page = z.coerce.number('must be a whole number of at least 1').int().min(1);
 const key = { kind: 'json', name: 'VirtualKey', schema: z.looseObject({}) } as const;
+const changed = {
+  kind: 'json',
+  name: 'ChangedKeys',
+  schema: z.looseObject({}),
+} as const;
 const reads = { method: 'get', tag: 'Keys', scope: 'keys:read' } as const;
 const writes = { method: 'post', tag: 'Keys', scope: 'keys:write' } as const;
 
@@ -115,6 +120,20 @@ export const keyRoutes = {
     errors: [],
   },
   changeKey: { ...writes, path: '/key/update', summary: 'Change a key', answer: key, errors: ['NOT_FOUND'] },
+  changeKeys: {
+    ...writes,
+    path: '/key/bulk_update',
+    summary: 'Change many keys, each for itself',
+    answer: changed,
+    errors: [],
+  },
+  changeTeamKeys: {
+    ...writes,
+    path: '/team/key/bulk_update',
+    summary: 'Change the same of many keys of a team',
+    answer: changed,
+    errors: ['NOT_FOUND'],
+  },
   removeKeys: {
     ...writes,
     path: '/key/delete',

@@ -3,14 +3,15 @@ import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
-import { mappingIn, textIn, textsIn } from '../../keys/settings.ts';
+import { mappingIn, textIn } from '../../keys/settings.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import type { EntityWriter } from '../../stored/entities/entity-writer.ts';
 import { checkSeesEverything } from '../granter.ts';
 import { actorOf } from '../management-ports.ts';
 import { readMembers, type MemberTable } from '../members.ts';
 import { kept, readText, readTexts } from '../read-members.ts';
-import { notFound } from '../refusals.ts';
+import { budgetsOfTags } from './model-tag-budgets.ts';
+import { groupNotFound, groupsOf, modelsNaming } from './naming-models.ts';
 import { checkMayStore } from './stored-models.ts';
 import type { StoredPorts } from './stored-ports.ts';
 
@@ -20,7 +21,11 @@ const writes = {
   scope: 'models:write',
   answer: { kind: 'json', name: 'TaggedModels', schema: z.looseObject({ access_group: z.string() }) },
 } as const;
-const group = z.object({ access_group: z.string(), model_names: z.array(z.string()), deployment_count: z.int() });
+const group = z.looseObject({
+  access_group: z.string(),
+  model_names: z.array(z.string()),
+  deployment_count: z.int(),
+});
 
 /**
  * Groups of stored models by a name that stands in each of them, `model_info.access_groups`
@@ -92,7 +97,7 @@ export function modelTagHandlers(ports: StoredPorts): Handlers<typeof modelTagRo
       if (name === '') throw badRequest('access_group is required and cannot be empty', 'access_group');
       const wanted = wantedIn(read);
       const count = await write(caller, async (writer) => {
-        if ((await modelsOf(writer, name)).length > 0) throw taken(name);
+        if ((await modelsNaming(writer, name)).length > 0) throw taken(name);
         return give(writer, caller, name, wanted);
       });
       return { access_group: name, ...shownWanted(read), models_updated: count };
@@ -101,13 +106,14 @@ export function modelTagHandlers(ports: StoredPorts): Handlers<typeof modelTagRo
       checkSeesEverything(caller);
       const models = await ports.entities.list({ kind: 'model' });
       const names = [...new Set(models.flatMap(groupsOf))].sort();
-      return { access_groups: names.map((name) => shownGroup(name, models)) };
+      const budgets = await budgetsOfTags(ports.entities, names);
+      return { access_groups: names.map((name) => ({ ...shownGroup(name, models), ...budgets.get(name) })) };
     },
     async getModelTag({ path: { access_group: name }, caller }) {
       checkSeesEverything(caller);
-      const found = await modelsOf(ports.entities, name);
+      const found = await modelsNaming(ports.entities, name);
       if (found.length === 0) throw groupNotFound(name);
-      return shownGroup(name, found);
+      return { ...shownGroup(name, found), ...(await budgetsOfTags(ports.entities, [name])).get(name) };
     },
     async changeModelTag({ path: { access_group: name }, request, caller }) {
       checkMayStore(ports, caller);
@@ -120,7 +126,12 @@ export function modelTagHandlers(ports: StoredPorts): Handlers<typeof modelTagRo
       return { access_group: name, ...shownWanted(read), models_updated: count };
     },
     async removeModelTag({ path: { access_group: name }, caller }) {
-      const count = await write(caller, (writer) => takeBack(writer, caller, name));
+      const count = await write(caller, async (writer) => {
+        const models = await takeBack(writer, caller, name);
+        // Its budget goes with it.
+        await writer.remove({ kind: 'model_access_group', id: name });
+        return models;
+      });
       return {
         access_group: name,
         models_updated: count,
@@ -138,14 +149,6 @@ function wantedIn({ model_names: names, model_ids: ids }: Readonly<Record<string
 
 function shownWanted({ model_names: names, model_ids: ids }: Readonly<Record<string, unknown>>) {
   return { model_names: names ?? null, model_ids: ids ?? null };
-}
-
-function groupsOf({ settings }: Entity): readonly string[] {
-  return textsIn(mappingIn(settings, 'model_info'), 'access_groups');
-}
-
-async function modelsOf(entities: Pick<EntityWriter, 'list'>, name: string): Promise<Entity[]> {
-  return (await entities.list({ kind: 'model' })).filter((model) => groupsOf(model).includes(name));
 }
 
 /** Throws a 400 for a model that is not stored: those of the file have their groups there. Returns how many have it now. */
@@ -167,7 +170,7 @@ async function give(writer: EntityWriter, caller: Caller, name: string, { names,
 
 /** Throws a 404 where no stored model has the name. Returns how many had it. */
 async function takeBack(writer: EntityWriter, caller: Caller, name: string): Promise<number> {
-  const models = await modelsOf(writer, name);
+  const models = await modelsNaming(writer, name);
   if (models.length === 0) throw groupNotFound(name);
   for (const model of models) {
     await writeGroups(
@@ -202,13 +205,7 @@ function shownGroup(name: string, models: readonly Entity[]) {
     access_group: name,
     model_names: [...new Set(own.map(publicName))].sort(),
     deployment_count: own.length,
-    spend: null,
-    budget: null,
   };
-}
-
-function groupNotFound(name: string): GatewayError {
-  return notFound(`Access group '${name.slice(0, 200)}' not found`, 'access_group');
 }
 
 function taken(name: string): GatewayError {

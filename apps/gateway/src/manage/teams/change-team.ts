@@ -26,6 +26,19 @@ export async function changeTeam(ports: ManagementPorts, caller: Caller, body: u
   return { team_id: team.id, data: shownTeam(team, await teamFactsOf(ports.entities, [team])) };
 }
 
+/** The same of the team that a path names, which is told alone. Throws a 400, 403 or 404. */
+export async function patchTeam(
+  ports: ManagementPorts,
+  caller: Caller,
+  teamId: string,
+  body: unknown,
+): Promise<Mapping> {
+  const { team_id: named = teamId, ...read } = readMembers(body, teamMembers);
+  if (named !== teamId) throw badRequest('team_id must be the one of the path', 'team_id');
+  const team = await writeTeam(ports, caller, await accessibleTeam(ports.entities, caller, teamId, 'manage'), read);
+  return shownTeam(team, await teamFactsOf(ports.entities, [team]));
+}
+
 async function writeTeam(
   ports: ManagementPorts,
   caller: Caller,

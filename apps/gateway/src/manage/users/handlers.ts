@@ -2,6 +2,7 @@ import type { Caller } from '@showrunner/access';
 import type { Handlers } from '@showrunner/service';
 import type { ManagementPorts } from '../management-ports.ts';
 import { changeUser, makeUser, removeUsers } from './change-users.ts';
+import { changeUsers } from './change-many-users.ts';
 import { accessibleUser, pagedUsers, userInfo } from './read-users.ts';
 import type { userRoutes } from './routes.ts';
 import { shownUser, userFactsOf } from './show-user.ts';
@@ -19,6 +20,7 @@ export function userHandlers(ports: ManagementPorts): Handlers<typeof userRoutes
     },
     listUsers: ({ query, caller }) => pagedUsers(entities, caller, query),
     changeUser: ({ request, caller }) => changeUser(ports, caller, request.body),
+    changeUsers: ({ request, caller }) => changeUsers(ports, caller, request.body),
     removeUsers: ({ request, caller }) => removeUsers(ports, caller, request.body),
   };
 }

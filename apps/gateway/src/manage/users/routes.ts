@@ -57,6 +57,13 @@ export const userRoutes = {
     },
     errors: [],
   },
+  changeUsers: {
+    ...writes,
+    path: '/user/bulk_update',
+    summary: 'Change many users, each for itself',
+    answer: { kind: 'json', name: 'ChangedUsers', schema: z.looseObject({}) },
+    errors: [],
+  },
   changeUser: { ...writes, path: '/user/update', summary: 'Change a user', answer: user, errors: ['NOT_FOUND'] },
   removeUsers: {
     ...writes,

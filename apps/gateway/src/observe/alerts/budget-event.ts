@@ -63,6 +63,7 @@ const TITLES: Readonly<Record<string, string>> = {
   organization: 'Organization Budget: ',
   customer: 'Customer Budget: ',
   tag: 'Tag Budget: ',
+  model_access_group: 'Model Access Group Budget: ',
   proxy: 'Proxy Budget: ',
 };
 
