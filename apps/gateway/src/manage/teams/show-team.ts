@@ -102,7 +102,7 @@ export function shownMembership(member: Entity, team: Entity, facts: SpendFacts)
     ...shownSpent(member, facts),
     budget_source: isOwn || (budget && !isShared) ? 'custom' : budget ? 'team_default' : 'none',
     litellm_budget_table:
-      budget || isOwn || textsIn(member.settings, 'allowed_models').length > 0
+      budget || isOwn || extra !== null || textsIn(member.settings, 'allowed_models').length > 0
         ? {
             ...(budget ? shownBudget(budget) : UNSET_BUDGET),
             ...limits,
