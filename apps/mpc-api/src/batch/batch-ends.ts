@@ -22,33 +22,45 @@ export class BatchEnds implements JobEnds {
     this.#tellBatch = tellBatch;
   }
 
-  async tell(transaction: Transaction<JobsDatabase>, end: JobEnd): Promise<void> {
-    if (end.batchId === null) return;
+  async tell(transaction: Transaction<JobsDatabase>, ends: readonly JobEnd[]): Promise<void> {
+    const ofBatches = Map.groupBy(ends, ({ batchId }) => batchId);
+    // In one order for all, for each batch's row is locked until the transaction ends.
+    for (const [id, ofBatch] of [...ofBatches].toSorted(([one], [other]) => ((one ?? '') < (other ?? '') ? -1 : 1)))
+      if (id !== null) await this.#tellOf(id, ofBatch, transaction);
+  }
+
+  async #tellOf(id: string, ends: readonly JobEnd[], transaction: Transaction<JobsDatabase>): Promise<void> {
     const query = batchesIn(transaction);
-    if (!(await isFirstEnd(query, end))) return;
-    const at = new Date(end.endedAt);
-    const completed = await countEnd(query, end.batchId, at);
+    let firstEnds = 0;
+    for (const [state, alike] of Map.groupBy(ends, (end) => end.state))
+      firstEnds += await noteEnds(query, state, jobsOf(alike));
+    const at = new Date(ends.at(-1)?.endedAt ?? Date.now());
+    const completed = firstEnds > 0 ? await countEnds(query, { id, ends: firstEnds }, at) : undefined;
     if (!completed?.webhook_url) return;
     const { webhook_url: url, workspace } = completed;
-    const counts = (await readCounts(query, [end.batchId])).get(end.batchId) ?? NO_ITEMS;
-    await this.#tellBatch(transaction, { workspace, url, at, batch: { id: end.batchId, counts } });
+    const counts = (await readCounts(query, [id])).get(id) ?? NO_ITEMS;
+    await this.#tellBatch(transaction, { workspace, url, at, batch: { id, counts } });
   }
 }
 
-/** What a later run comes to changes the item, and no more. */
-async function isFirstEnd(query: BatchQuery, { jobId, state }: JobEnd): Promise<boolean> {
-  const item = () => query.updateTable('batch_items').set({ ended_as: state }).where('job_id', '=', jobId);
-  const { numUpdatedRows } = await item().where('ended_as', 'is', null).executeTakeFirst();
-  if (numUpdatedRows > 0n) return true;
-  await item().execute();
-  return false;
+function jobsOf(ends: readonly JobEnd[]): string[] {
+  return ends.map(({ jobId }) => jobId);
 }
 
-/** Gives the batch where that was the last of its items: its row is counted up by one transaction at a time. */
-async function countEnd(query: BatchQuery, id: string, at: Date) {
+/** Gives how many have ended for the first time: what a later run comes to changes the item, and no more. */
+async function noteEnds(query: BatchQuery, state: JobEnd['state'], jobIds: readonly string[]): Promise<number> {
+  const items = () => query.updateTable('batch_items').set({ ended_as: state }).where('job_id', 'in', jobIds);
+  const { numUpdatedRows } = await items().where('ended_as', 'is', null).executeTakeFirst();
+  const firstEnds = Number(numUpdatedRows);
+  if (firstEnds < jobIds.length) await items().execute();
+  return firstEnds;
+}
+
+/** Gives the batch where those were the last of its items: its row is counted up by one transaction at a time. */
+async function countEnds(query: BatchQuery, { id, ends }: { id: string; ends: number }, at: Date) {
   const batch = await query
     .updateTable('batches')
-    .set({ ended: sql<number>`ended + 1` })
+    .set({ ended: sql<number>`ended + ${ends}` })
     .where('id', '=', id)
     .returning(['ended', 'size', 'webhook_url', 'workspace'])
     .executeTakeFirst();

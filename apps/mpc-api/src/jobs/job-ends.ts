@@ -24,19 +24,19 @@ export interface JobEnd {
 }
 
 /**
- * Hears of every end of a job in the transaction that makes it: what it writes there (an outbox row, the counts of a
- * batch) stands or falls with the end. It may be told again where a transaction is tried again. Plain answers, which
- * nobody is told of, do not come here.
+ * Hears of every end of a job in the transaction that makes it, of all that one makes together: what it writes there
+ * (an outbox row, the counts of a batch) stands or falls with the end. It may be told again where a transaction is tried
+ * again. Plain answers, which nobody is told of, do not come here.
  */
 export interface JobEnds {
-  tell(transaction: Transaction<JobsDatabase>, end: JobEnd): Promise<void>;
+  tell(transaction: Transaction<JobsDatabase>, ends: readonly JobEnd[]): Promise<void>;
 }
 
 /** Tells all of them, one after the other. */
 export function tellAll(listeners: readonly JobEnds[]): JobEnds {
   return {
-    async tell(transaction, end) {
-      for (const listener of listeners) await listener.tell(transaction, end);
+    async tell(transaction, ends) {
+      for (const listener of listeners) await listener.tell(transaction, ends);
     },
   };
 }

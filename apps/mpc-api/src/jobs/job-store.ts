@@ -4,7 +4,7 @@ import type { Selectable, Transaction } from 'kysely';
 import { newestInTurn } from './statements/chain.ts';
 import { changeJob, type JobChanges } from './statements/change.ts';
 import type { Delivery } from './delivery/delivery.ts';
-import { endJob } from './statements/end-job.ts';
+import { cancelJobs, endJob } from './statements/end-job.ts';
 import { findAlive, findJob, findNewest, findPlace, findRow } from './statements/find.ts';
 import type { BesideOf, HeldDatabase } from './held-database.ts';
 import type { JobEnds } from './job-ends.ts';
@@ -54,6 +54,8 @@ export interface JobStore {
   newestOf(workspace: string, root: string): Promise<string>;
   /** Ends a job that has not ended, as often as one likes: one that has stays as it ended. */
   cancel(workspace: string, id: string): Promise<Job | undefined>;
+  /** The same for many. */
+  cancelMany(workspace: string, ids: readonly string[]): Promise<void>;
   /** The same for all jobs that were asked for with a key. */
   cancelAllOf(keyId: string): Promise<void>;
   /** Goes on with a job that failed, was cancelled or misses parts. */
@@ -75,6 +77,9 @@ export interface StoreParts {
   /** Told when events may have become visible. */
   readonly onEvents: () => void;
 }
+
+/** Cancelled in one transaction: some tens of milliseconds, in which nobody else writes a SQLite file. */
+const CANCELLED_AT_ONCE = 200;
 
 /** Jobs in the database, and those on their way there, which can be read just as well. */
 export function createJobStore({ database, pending, delivery, ends, needed, onEvents }: StoreParts): JobStore {
@@ -116,6 +121,21 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
     return cancelled?.job;
   }
 
+  async function cancelMany(workspace: string, ids: readonly string[]): Promise<void> {
+    await pending.flush();
+    const left = new Set(ids);
+    for (let start = 0; start < ids.length; start += CANCELLED_AT_ONCE) {
+      const named = { workspace, ids: ids.slice(start, start + CANCELLED_AT_ONCE) };
+      const cancelled = await database.write((transaction, kind) =>
+        cancelJobs(transaction, named, { kind, at: new Date(), ends }),
+      );
+      onEvents();
+      for (const id of cancelled) left.delete(id);
+      await nextTurn();
+    }
+    for (const id of left) await cancel(workspace, id);
+  }
+
   return {
     keep: (job) => pending.add(job),
     find,
@@ -148,10 +168,15 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
     },
 
     cancel,
+    cancelMany,
 
     async cancelAllOf(keyId) {
       const alive = await database.read((query) => findAlive(query, keyId));
-      for (const { workspace, id } of alive) await cancel(workspace, id);
+      for (const [workspace, jobs] of Map.groupBy(alive, (job) => job.workspace))
+        await cancelMany(
+          workspace,
+          jobs.map(({ id }) => id),
+        );
     },
 
     async retry(workspace, id, beside) {

@@ -20,9 +20,10 @@ export class ReceiverTeller implements JobEnds {
     this.#publicUrl = publicUrl;
   }
 
-  async tell(transaction: Transaction<JobsDatabase>, end: JobEnd): Promise<void> {
-    if (end.webhookUrl === null) return;
-    await this.#write(transaction, jobMessage(jobEnded(end, end.webhookUrl), this.#publicUrl()));
+  async tell(transaction: Transaction<JobsDatabase>, ends: readonly JobEnd[]): Promise<void> {
+    for (const end of ends)
+      if (end.webhookUrl !== null)
+        await this.#write(transaction, jobMessage(jobEnded(end, end.webhookUrl), this.#publicUrl()));
   }
 
   /** A batch is told of once, in its first version. */

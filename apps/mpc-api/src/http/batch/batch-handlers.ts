@@ -66,8 +66,11 @@ export function batchHandlers(parts: BatchParts, once: Once): Handlers<typeof ba
 
     async cancelBatch({ caller, path }) {
       const { items } = await existing(caller, path.id);
-      for (const { jobId, state } of items)
-        if (state === 'queued' || state === 'running') await work.store.cancel(caller.workspace, jobId);
+      const alive = items.filter(({ state }) => state === 'queued' || state === 'running');
+      await work.store.cancelMany(
+        caller.workspace,
+        alive.map(({ jobId }) => jobId),
+      );
       return { data: batchView(await existing(caller, path.id)), message: 'What had not ended is cancelled.' };
     },
   };

@@ -1,3 +1,4 @@
+import type { DatabaseKind } from '@showrunner/store';
 import { sql, type Selectable, type Transaction, type Updateable } from 'kysely';
 import { appendEvents, type NewEvent } from '../events/append-events.ts';
 import { insertAnswers } from './insert-answers.ts';
@@ -46,9 +47,58 @@ export async function endJob(
   if (ended === undefined) return false;
   if (ending.state === 'succeeded') await keepResult(transaction, ended, ending);
   else await noteMissing(transaction, ended, ending);
-  await ends.tell(transaction, jobEnd(ended, ending, at));
+  await ends.tell(transaction, [jobEnd(ended, ending, at)]);
   await appendEvents(transaction, lastEvents(ended, ending), at);
   return true;
+}
+
+/** Jobs of a workspace. */
+export interface JobsNamed {
+  readonly workspace: string;
+  readonly ids: readonly string[];
+}
+
+/**
+ * Ends as cancelled those of the jobs that have not ended, whoever has them, as `endJob` does for one. Gives the ids of
+ * those that it has ended: on Postgres what another transaction is changing at this moment is passed by.
+ */
+export async function cancelJobs(
+  transaction: Transaction<JobsDatabase>,
+  { workspace, ids }: JobsNamed,
+  { kind, at, ends }: { readonly kind: DatabaseKind; readonly at: Date; readonly ends: JobEnds },
+): Promise<string[]> {
+  const alive = transaction
+    .selectFrom('jobs')
+    .select('id')
+    .where('workspace', '=', workspace)
+    .where('id', 'in', ids)
+    .where('state', 'in', ['queued', 'running']);
+  const cancelled = { state: 'cancelled' } as const;
+  const ended = await transaction
+    .updateTable('jobs')
+    .set({
+      ...endOf(cancelled),
+      ...held,
+      finished_at: at.toISOString(),
+      sequence: sql<number>`sequence + 1`,
+      // As `noteMissing` says it; names of recipes hold nothing that JSON would escape.
+      missing: sql<string>`'[{"recipe":"' || recipe || '","error":null}]'`,
+    })
+    // Who waits for one of so many would hold up those who wait for the others.
+    .where('id', 'in', kind === 'postgres' ? alive.forUpdate().skipLocked() : alive)
+    .returning(TOLD_COLUMNS)
+    .execute();
+  if (ended.length === 0) return [];
+  await ends.tell(
+    transaction,
+    ended.map((row) => jobEnd(row, cancelled, at)),
+  );
+  await appendEvents(
+    transaction,
+    ended.flatMap((row) => lastEvents(row, cancelled)),
+    at,
+  );
+  return ended.map(({ id }) => id);
 }
 
 /** What an end is told by. The texts of a job are large, and whoever ends it has them. */
