@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { KnownKeys } from '../keys/known-keys.ts';
 import { administrator } from './administrator.ts';
 import { callerRefusal, scopeRefusal } from './caller-refusal.ts';
-import { claimLimits } from './claim-limits.ts';
+import { claimLimits, takeLimits } from './claim-limits.ts';
 import { inWorkspace } from './in-workspace.ts';
 import { KEY_HEADERS } from './key-headers.ts';
 
@@ -22,6 +22,11 @@ export interface Admission {
    * throws 429. A job is counted when it runs, and waits its turn till then.
    */
   admitGeneration(caller: Caller, reply: FastifyReply): Promise<void>;
+  /**
+   * The same for one that goes on without its caller: it counts until what this gives is called, which it has to be
+   * once.
+   */
+  holdGeneration(caller: Caller, reply: FastifyReply): Promise<() => void>;
   /** Whether the caller is known, for answers that only say more to those. */
   isKnown(request: FastifyRequest): Promise<boolean>;
   /** Whether a request that was admitted a while ago still would be: its key may have been changed since. */
@@ -64,6 +69,11 @@ export function createAdmission({ key, keys, allowedHosts }: AdmissionOptions): 
     async admitGeneration(caller, reply) {
       const limiters = await keys?.limitersOf(caller.keyId);
       if (limiters) await claimLimits(limiters.generations, reply);
+    },
+
+    async holdGeneration(caller, reply) {
+      const limiters = await keys?.limitersOf(caller.keyId);
+      return limiters ? takeLimits(limiters.generations, reply) : () => undefined;
     },
 
     async isKnown({ raw }) {

@@ -8,19 +8,30 @@ const RETRY_PARALLEL_SECONDS = 1;
 const NO_TOKENS = { expectedTokens: () => 0 };
 
 /**
- * Takes what a request needs of one of its key's limiters, tells what is left beside what was told of the others, and
- * gives it back when the reply has ended. Of what is refused nothing is counted.
+ * Takes what a request needs of one of its key's limiters, as `takeLimits` does, and gives it back when the reply has
+ * ended.
  *
  * @throws ApiError RATE_LIMIT_EXCEEDED, with when to come again
  */
 export async function claimLimits(limiter: Limiter, reply: FastifyReply): Promise<void> {
-  if (limiter.limits.length === 0) return;
+  const release = await takeLimits(limiter, reply);
+  if (reply.raw.destroyed) release();
+  else reply.raw.once('close', release);
+}
+
+/**
+ * Takes it and tells what is left, beside what was told of the others. Of what is refused nothing is counted. Gives what
+ * gives it back, to be called once.
+ *
+ * @throws ApiError RATE_LIMIT_EXCEEDED, with when to come again
+ */
+export async function takeLimits(limiter: Limiter, reply: FastifyReply): Promise<() => void> {
+  if (limiter.limits.length === 0) return () => undefined;
   const startedAt = performance.now();
   const limited = await limiter.claim(NO_TOKENS);
   tellLimits(limiter, limited, reply);
   if (limited.kind === 'spent') throw refusal(limited);
-  if (reply.raw.destroyed) limited.settle(0, 0);
-  else reply.raw.once('close', () => limited.settle(0, performance.now() - startedAt));
+  return () => limited.settle(0, performance.now() - startedAt);
 }
 
 function tellLimits({ limits }: Limiter, { states }: Limited, reply: FastifyReply): void {

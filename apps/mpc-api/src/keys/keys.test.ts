@@ -277,7 +277,11 @@ describe('named keys', () => {
   });
 
   test('generations at the same time are counted, and nothing else is', async () => {
-    await using slow = await startApi(() => ({ delayMs: 600, status: 400, json: {} }));
+    let gate = Promise.withResolvers<void>();
+    await using slow = await startApi(async () => {
+      await gate.promise;
+      return { status: 400, json: {} };
+    });
     const input = { name: 'x', scopes: ['generate:*', 'jobs:read'], limits: { max_parallel: 1 } };
     const { key } = (await askAs(slow.url, KEY)('POST', '/keys', input)).data;
     const generating = askAs(slow.url, key)('POST', '/generate/script', { prompt: 'tea' });
@@ -287,8 +291,24 @@ describe('named keys', () => {
     expect(second.headers.get('retry-after')).toBe('1');
     expect(second.headers.get('ratelimit-policy')).toBe('"parallel";q=1;qu="concurrent-requests"');
     expect((await askAs(slow.url, key)('GET', '/jobs')).status).toBe(200);
+    gate.resolve();
     expect((await generating).status).toBe(502);
-    expect((await askAs(slow.url, key)('POST', '/generate/script', { prompt: 'milk' })).status).toBe(502);
+    const milk = async () => (await askAs(slow.url, key)('POST', '/generate/script', { prompt: 'milk' })).status;
+    await waitUntil(async () => (await milk()) === 502, { what: 'the place of the first one' });
+
+    const keyed = (prompt: string) =>
+      askAs(slow.url, key)('POST', '/generate/script', { prompt }, { 'idempotency-key': prompt });
+    gate = Promise.withResolvers();
+    const goesOn = keyed('water');
+    await waitUntil(() => slow.provider.requests.length === 3, { what: 'the question of a request with a key' });
+    for (const beside of [
+      await keyed('juice'),
+      await askAs(slow.url, key)('POST', '/generate/script', { prompt: 'rum' }),
+    ])
+      expect(beside).toMatchObject({ status: 429, error: { details: { reason: 'max_parallel' } } });
+    gate.resolve();
+    expect((await goesOn).status).toBe(502);
+    await waitUntil(async () => (await keyed('juice')).status === 502, { what: 'the place of the one that has ended' });
   });
 });
 

@@ -18,7 +18,7 @@ export const KEY = 'sk-test-key';
 /** How the model behind the gateway answers: in order, the last again and again, or as chosen for each request. */
 export type ModelScript =
   | readonly [Behaviour, ...Behaviour[]]
-  | ((request: RecordedRequest, index: number) => Behaviour);
+  | ((request: RecordedRequest, index: number) => Behaviour | Promise<Behaviour>);
 
 /** How a process of the API is called, with the administrator's key. */
 export interface ApiCalls {

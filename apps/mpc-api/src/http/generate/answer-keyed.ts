@@ -4,7 +4,7 @@ import { MOST_WAITED_MS } from '../../drive/compose/deadline.ts';
 import type { GenerateRequest } from '../../drive/compose/generate-request.ts';
 import { KeyTakenError, type Earlier } from '../../idempotency/idempotency.ts';
 import type { KeyedRequest } from '../../idempotency/keyed-request.ts';
-import type { Job } from '../../jobs/job.ts';
+import type { ClaimedJob, Job } from '../../jobs/job.ts';
 import { newId } from '../../jobs/new-id.ts';
 import { outlastingAbsence } from '../../jobs/outlasting-absence.ts';
 import { lastEventId } from '../../jobs/events/read-events.ts';
@@ -52,7 +52,7 @@ export async function answerKeyed(call: KeyedCall, parts: GenerateParts): Promis
 }
 
 async function answerFirst({ keyed, asked, call, life }: KeyedCall, parts: GenerateParts): Promise<FastifyReply> {
-  const { generation, idempotency, work, worker } = parts;
+  const { generation, idempotency, work } = parts;
   const composed = await generation.compose(asked, life.signal);
   const form = answerFormOf(composed, call.request.headers);
   if (form.kind !== 'plain') await generation.refuseSpent(composed);
@@ -63,7 +63,7 @@ async function answerFirst({ keyed, asked, call, life }: KeyedCall, parts: Gener
   const job = await acceptable(composed, call.caller, parts);
   const claim = newId('claim');
   const note = idempotency.note(keyed, { jobId: job.id });
-  worker.carry(await outlastingAbsence(() => work.queue.acceptTaken(job, claim, note), life.signal));
+  await carryOn(call, parts, () => outlastingAbsence(() => work.queue.acceptTaken(job, claim, note), life.signal));
   life.expireAfter(composed.deadlineMs);
   return answerFromJob(job, 0, { call, life, form }, parts);
 }
@@ -75,8 +75,9 @@ async function answerAgain(earlier: Earlier, again: KeyedCall, parts: GeneratePa
   const { workspace } = call.caller;
   const id = earlier.jobId ?? '';
   const job = (await parts.work.store.find(workspace, id)) ?? jobGone(id);
-  const begun = mayGoOn(job) ? await goOn(job, waiting, parts) : undefined;
-  return begun ?? replay((await parts.work.store.find(workspace, id)) ?? jobGone(id), waiting, parts);
+  const after = mayGoOn(job) ? await goOn(job, waiting, parts) : undefined;
+  if (after !== undefined) return answerFromJob(job, after, waiting, parts);
+  return replay((await parts.work.store.find(workspace, id)) ?? jobGone(id), waiting, parts);
 }
 
 /** What there is of a job: its end, or that it is alive, which a stream and whoever waits only a while take part in. */
@@ -88,22 +89,45 @@ async function replay(job: Job, waiting: Waiting, parts: GenerateParts): Promise
   return answerFromJob(job, after, waiting, parts);
 }
 
-/** Begins the next run of a job; nothing where another one has, or there is nothing to go on with. */
-async function goOn(job: Job, waiting: Waiting, parts: GenerateParts): Promise<FastifyReply | undefined> {
+/**
+ * Begins the next run of a job. Gives the event behind which its caller reads on; nothing where another one has begun it,
+ * or there is nothing to go on with.
+ */
+async function goOn(job: Job, waiting: Waiting, parts: GenerateParts): Promise<number | undefined> {
   const { store, queue, database } = parts.work;
   const { form, life, call } = waiting;
   if (form.kind === 'job' || form.kind === 'within') {
     const retried = await store.retry(job.workspace, job.id);
-    return retried?.isDone ? answerFromJob(job, 0, waiting, parts) : undefined;
+    return retried?.isDone ? 0 : undefined;
   }
   const before = await database.read(lastEventId);
   const claim = newId('claim');
-  const taken = await outlastingAbsence(() => queue.retryTaken(job, claim), life.signal);
+  const taken = await carryOn(call, parts, () => outlastingAbsence(() => queue.retryTaken(job, claim), life.signal));
   if (taken === undefined) return undefined;
-  parts.worker.carry(taken);
   life.expireAfter(Math.min(taken.deadlineMs ?? MOST_WAITED_MS, MOST_WAITED_MS));
-  const after = (await resumedIn(job.id, call.request, parts)) || before;
-  return answerFromJob(job, after, waiting, parts);
+  return (await resumedIn(job.id, call.request, parts)) || before;
+}
+
+/**
+ * Takes a job and has it carried out here, as one of the generations that its key has under way, whoever waits for it.
+ *
+ * @throws ApiError 429 where the key has as many as it may; nothing is taken then
+ */
+async function carryOn<Taken extends ClaimedJob | undefined>(
+  { caller, reply }: KeyedCall['call'],
+  { admission, worker }: GenerateParts,
+  take: () => Promise<Taken>,
+): Promise<Taken> {
+  const release = await admission.holdGeneration(caller, reply);
+  try {
+    const job = await take();
+    if (job === undefined) release();
+    else worker.carry({ job, release });
+    return job;
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 /** Answers of faults that pass, and of limits and rights, which may be others by now. */

@@ -9,7 +9,14 @@ import {
 import { describe, expect, it } from 'vitest';
 import { espressoAnswer } from '../../testing/espresso.ts';
 import { schemaOf } from '../../testing/open-scripted.ts';
-import { startApi, wellBehaved, type ApiCalls, type ApiOptions, type ModelScript } from '../../testing/start-api.ts';
+import {
+  startApi,
+  wellBehaved,
+  type ApiCalls,
+  type ApiOptions,
+  type ModelScript,
+  type RunningApi,
+} from '../../testing/start-api.ts';
 import { startForgetfulProxy } from '../../testing/start-forgetful-proxy.ts';
 
 // Requests that come again with their `Idempotency-Key`, seen from outside.
@@ -140,8 +147,17 @@ function carriedOutOnce(newPlace: () => Promise<Readonly<Record<string, string>>
     model = () => undefined;
     const again = await api.post(path, script, { 'idempotency-key': 'final' });
     expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([500, 'true']);
-    expect(await again.json()).toEqual(await failed.json());
+    const { error: final } = (await again.json()) as { error: { details: { job_id: string } } };
+    expect(final).toEqual(((await failed.json()) as { error: object }).error);
     expect(api.provider.requests).toHaveLength(asks);
+
+    const retry = () => api.post(`/jobs/${final.details.job_id}/retry`, {}, { 'idempotency-key': 'again' });
+    const goesOn = await (await retry()).text();
+    const job = async () => ((await (await api.get(`/jobs/${final.details.job_id}`)).json()) as { data: object }).data;
+    await expect.poll(job, { timeout: 50_000, interval: 200 }).toMatchObject({ state: 'succeeded', run: 2 });
+    const told = await retry();
+    expect([told.status, told.headers.get('idempotency-replayed'), await told.text()]).toEqual([202, 'true', goesOn]);
+    expect(await job()).toMatchObject({ state: 'succeeded', run: 2 });
 
     model = () => overloaded;
     const passing = await api.post(path, script, { 'idempotency-key': 'passing' });
@@ -160,6 +176,7 @@ function carriedOutOnce(newPlace: () => Promise<Readonly<Record<string, string>>
     expect(await (await asked()).json()).toMatchObject({ data: { missing: [] } });
     expect((await asked()).headers.get('idempotency-replayed')).toBe('true');
     expect(api.provider.requests.filter((request) => schemaOf(request) === 'script')).toHaveLength(scripts);
+    expectOneReplyEach(api);
   });
 
   it('refusals leave the key free, and 422 is answered where nothing would be stored', async () => {
@@ -288,6 +305,7 @@ function carriedOutOnce(newPlace: () => Promise<Readonly<Record<string, string>>
       expect(secrets[0]).toBe(secrets[1]);
       expect(await (await api.post(rotated, {}, { 'idempotency-key': 's' })).text()).not.toBe(secrets[0]);
     }
+    expectOneReplyEach(api);
   });
 
   it('no key of a request stands in the log', async () => {
@@ -297,6 +315,11 @@ function carriedOutOnce(newPlace: () => Promise<Readonly<Record<string, string>>
     expect(api.server.logs.join('\n')).not.toContain('never-written');
     expect(await (await api.get('/metrics')).text()).not.toContain('never-written');
   });
+}
+
+/** One that is sent twice is told of in the log alone. */
+function expectOneReplyEach({ server }: RunningApi): void {
+  expect(server.logs.filter((line) => /reply\.sent|already sent/i.test(line))).toEqual([]);
 }
 
 async function newKey(api: ApiCalls, body: object): Promise<string> {

@@ -40,9 +40,12 @@ export interface Once {
 }
 
 export function createOnce(idempotency: Idempotency): Once {
-  async function earlier(keyed: KeyedRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  /** Whether it was answered before, and is so again. A reply itself that is waited for gives nothing. */
+  async function answersAgain(keyed: KeyedRequest, reply: FastifyReply): Promise<boolean> {
     const found = await idempotency.find(keyed);
-    return found?.answer ? sendKept(found.answer, saysReplayed(reply)) : undefined;
+    if (!found?.answer) return false;
+    void sendKept(found.answer, saysReplayed(reply));
+    return true;
   }
 
   return {
@@ -50,8 +53,7 @@ export function createOnce(idempotency: Idempotency): Once {
       const keyed = keyedRequestOf(call, objectOf(call.request.body) ?? {});
       if (keyed === undefined) return act(() => async () => undefined);
       const { reply } = call;
-      const again = await earlier(keyed, reply);
-      if (again) return again;
+      if (await answersAgain(keyed, reply)) return reply;
       let kept: KeptAnswer | undefined;
       try {
         const answer = await act((given) => {
@@ -61,8 +63,8 @@ export function createOnce(idempotency: Idempotency): Once {
         return sendKept(kept ?? keptAnswer(answer, statusOf(route), reply), reply);
       } catch (error) {
         // Another one was faster, or it was done and the database's word of that was lost.
-        const done = error instanceof KeyTakenError || isDatabaseAway(error) ? await earlier(keyed, reply) : undefined;
-        if (done) return done;
+        const mayBeDone = error instanceof KeyTakenError || isDatabaseAway(error);
+        if (mayBeDone && (await answersAgain(keyed, reply))) return reply;
         throw error;
       }
     },
@@ -71,8 +73,7 @@ export function createOnce(idempotency: Idempotency): Once {
       const keyed = keyedRequestOf(call, objectOf(call.request.body) ?? {});
       if (keyed === undefined) return act();
       const { reply } = call;
-      const again = await earlier(keyed, reply);
-      if (again) return again;
+      if (await answersAgain(keyed, reply)) return reply;
       await idempotency.begin(keyed);
       let kept: KeptAnswer | undefined;
       try {

@@ -3,7 +3,6 @@ import type { Logger } from '@showrunner/service';
 import type { Delivery, Ticket } from '../delivery/delivery.ts';
 import type { JobQueue } from '../job-queue.ts';
 import type { Claim } from '../statements/claim.ts';
-import type { ClaimedJob } from '../job.ts';
 import { repeatedly } from './repeatedly.ts';
 import { LeavingError, runJob, type CarryOut, type RunningJob } from './run-job.ts';
 
@@ -20,7 +19,7 @@ export interface Worker {
   /** How many jobs it has. */
   readonly running: number;
   /** Carries out a job that was taken out of turn, beside its slots; one that is stopping gives it back. */
-  carry(job: ClaimedJob): void;
+  carry(claim: Claim): void;
   /**
    * Takes nothing new. What runs may end until `grace` aborts; then it is given back, which is no attempt. Resolves when
    * nothing runs any more.
@@ -63,9 +62,11 @@ class SlottedWorker implements Worker {
     return this.#running.size;
   }
 
-  carry(job: ClaimedJob): void {
-    if (this.#stopping.signal.aborted) void this.#guarded(() => this.#parts.queue.giveBack(job, job.spentMs, null));
-    else this.#start({ job, release: () => undefined }, null);
+  carry(claim: Claim): void {
+    if (!this.#stopping.signal.aborted) return this.#start(claim, null);
+    const { job, release } = claim;
+    release();
+    void this.#guarded(() => this.#parts.queue.giveBack(job, job.spentMs, null));
   }
 
   async stop(grace: AbortSignal): Promise<void> {
