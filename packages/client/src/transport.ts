@@ -7,10 +7,14 @@ import type { Answer } from './types.ts';
 export interface TransportOptions {
   /** The API's root. Default `http://127.0.0.1:3000`. */
   readonly baseUrl?: string;
+  /** Absent or empty for a server that takes none. */
   readonly apiKey?: string | undefined;
   /** Another `fetch`, for tests or for a runtime without one. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Milliseconds for each try until its answer begins. Default 620,000: a little longer than the server takes at most. */
+  /**
+   * Milliseconds for each try until its answer is there, that of a stream until it begins. Default 620,000: a little
+   * longer than the server takes at most.
+   */
   readonly timeout?: number;
   /** How often a request that may succeed later is sent again, with the same idempotency key. Default 2. */
   readonly maxRetries?: number;
@@ -50,7 +54,7 @@ export interface ApiRequest {
 export interface Transport {
   readonly maxRetries: number;
   readonly silenceMs: number;
-  /** Body unread. */
+  /** Of what is streamed: the body is unread. */
   open(request: ApiRequest, options?: CallOptions): Promise<Response>;
   /** The success envelope. */
   answer<Output, Meta = AnswerMeta>(request: ApiRequest, options?: CallOptions): Promise<Answer<Output, Meta>>;
@@ -76,26 +80,34 @@ export function createTransport({
   silence: silenceMs = DEFAULT_SILENCE_MS,
 }: TransportOptions): Transport {
   const root = baseUrl.replace(/\/+$/, '');
+  const authorization = bearer(apiKey?.trim());
   const unreachable = (cause: unknown) =>
     new ApiError('SERVICE_UNAVAILABLE', { message: `Nothing answers at ${root}. Is the server running?`, cause });
 
-  function open(request: ApiRequest, options: CallOptions = {}): Promise<Response> {
+  function send(
+    request: ApiRequest,
+    options: CallOptions,
+    received: (response: Response) => Response | Promise<Response>,
+  ): Promise<Response> {
     const { signal, workspace } = options;
     const retries = options.maxRetries ?? maxRetries;
     const key = options.idempotencyKey ?? (retries > 0 ? keyFor(request) : undefined);
     const init = {
       method: request.method,
-      headers: headersOf(request, apiKey, options, key),
+      headers: headersOf(request, authorization, options, key),
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     };
     const address = root + request.path + queryText({ ...request.query, workspace });
-    return tryAndRetry((patience) => fetch(address, { ...init, signal: patience }), unreachable, {
+    const once = async (patience: AbortSignal) => received(await fetch(address, { ...init, signal: patience }));
+    return tryAndRetry(once, unreachable, {
       timeout: options.timeout ?? timeout,
       maxRetries: retries,
       isRepeatable: request.method !== 'POST' || key !== undefined,
       signal,
     });
   }
+
+  const open: Transport['open'] = (request, options = {}) => send(request, options, (response) => response);
 
   /** An error that has a body of another form is an answer too: how a server is that is not well. */
   async function openWhatever(
@@ -106,7 +118,7 @@ export function createTransport({
     try {
       return await fetch(root + request.path, {
         method: request.method,
-        headers: headersOf(request, apiKey),
+        headers: headersOf(request, authorization),
         signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
       });
     } catch (cause) {
@@ -127,8 +139,8 @@ export function createTransport({
 
   const answer = async <Output, Meta = AnswerMeta>(
     request: ApiRequest,
-    options?: CallOptions,
-  ): Promise<Answer<Output, Meta>> => read(await open(request, options), isAnswer<Output, Meta>);
+    options: CallOptions = {},
+  ): Promise<Answer<Output, Meta>> => read(await send(request, options, whole), isAnswer<Output, Meta>);
 
   return {
     maxRetries,
@@ -136,20 +148,40 @@ export function createTransport({
     open,
     answer,
     data: async <Data>(request: ApiRequest, options?: CallOptions) => (await answer<Data>(request, options)).data,
-    nothing: async (request, options) => void (await open(request, options)).body?.cancel(),
+    nothing: async (request, options = {}) => void (await send(request, options, whole)),
     json: async <Shape extends object>(request: ApiRequest, options?: CallOptions) =>
       read(await openWhatever(request, options), isObject<Shape>),
   };
 }
 
+/** With its body read, so that one that breaks off or stands still is tried again as well. */
+async function whole(response: Response): Promise<Response> {
+  if (!response.ok || response.body === null) return response;
+  const { status, headers } = response;
+  return new Response(await response.text(), { status, headers });
+}
+
+/** Visible ASCII: what a header takes anywhere (RFC 9110 §5.5). */
+const SENDABLE = /^[!-~]+$/;
+
+/** What a key is sent as; an empty one is none. What `fetch` says of one that cannot be sent holds the key itself. */
+function bearer(apiKey = ''): string | undefined {
+  if (apiKey === '') return undefined;
+  if (SENDABLE.test(apiKey)) return `Bearer ${apiKey}`;
+  throw new ApiError('UNAUTHORIZED', {
+    message:
+      'The API key holds blanks, line breaks or letters that are not ASCII, which no header takes. Copy it again.',
+  });
+}
+
 function headersOf(
   { body, accept = 'application/json', headers: further }: ApiRequest,
-  apiKey: string | undefined,
+  authorization: string | undefined,
   { requestId }: CallOptions = {},
   idempotencyKey?: string,
 ) {
   const headers = new Headers({ accept, ...further });
-  if (apiKey !== undefined) headers.set('authorization', `Bearer ${apiKey}`);
+  if (authorization !== undefined) headers.set('authorization', authorization);
   if (requestId !== undefined) headers.set('x-request-id', requestId);
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
   if (body !== undefined) headers.set('content-type', 'application/json');

@@ -82,6 +82,24 @@ describe('a call that may succeed later', () => {
     expect(world.upstream.requests).toHaveLength(2);
   });
 
+  it.each([
+    ['breaks off', { json: done.json, cutAfter: 20 } satisfies Behaviour],
+    ['stands still', { raw: '{"success": true, ', afterwards: 'hang' } satisfies Behaviour],
+  ])('is sent again where the answer %s, with the same key', async (_, first) => {
+    await using world = await scripted(first, done);
+    const { data } = await world.client.generate.script({ prompt: 'tea' }, { timeout: 5_000 });
+    expect(data).toEqual({ id: 'job_1' });
+    const [one, other] = world.upstream.requests.map(({ headers }) => headers['idempotency-key']);
+    expect(other).toBe(one);
+  });
+
+  it('says so where its answer always breaks off', async () => {
+    await using world = await scripted({ json: done.json, cutAfter: 20 });
+    const asked = world.client.jobs.get('job_1', { maxRetries: 1 });
+    await expect(asked).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(world.upstream.requests).toHaveLength(2);
+  });
+
   it('is over as soon as its caller aborts, also between two tries', async () => {
     await using world = await scripted(refused(503, { 'retry-after': '30' }));
     const caller = new AbortController();
@@ -90,6 +108,25 @@ describe('a call that may succeed later', () => {
     caller.abort(new Error('changed my mind'));
     await expect(asked).rejects.toThrow('changed my mind');
   });
+});
+
+describe('a key', () => {
+  it('is sent without the blanks around it, and not at all where it is empty', async () => {
+    await using world = await scripted(done);
+    for (const apiKey of ['sk-key', ' sk-key\n', '', ' \n', undefined])
+      await new Showrunner({ baseUrl: world.upstream.url, apiKey }).jobs.get('job_1');
+    const sent = world.upstream.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toEqual(['Bearer sk-key', 'Bearer sk-key', undefined, undefined, undefined]);
+  });
+
+  it.each(['sk-a b', 'sk-a\nb', 'sk\u2013key', 'sk-key\u200b', 'schlüssel'])(
+    'that no header takes is refused without being shown: %j',
+    (apiKey) => {
+      const made = () => new Showrunner({ apiKey });
+      expect(made).toThrow('Copy it again');
+      expect(made).not.toThrow(apiKey);
+    },
+  );
 });
 
 describe('a stream', () => {

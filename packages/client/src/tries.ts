@@ -4,7 +4,7 @@ import { LONGEST_WAIT_MS, pauseBefore, readRetryAfter } from './retry-after.ts';
 
 /** How a request is tried. */
 export interface Trying {
-  /** Milliseconds for each try until its answer begins. */
+  /** Milliseconds for each try until `send` gives its answer. */
   readonly timeout: number;
   /** How many tries may follow the first. */
   readonly maxRetries: number;
