@@ -3,6 +3,7 @@ import type { jobEventRoutes } from '@showrunner/contract';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../../admit/admit.ts';
+import type { JobSummary } from '../../jobs/job.ts';
 import { lastEventId, type EventsOf } from '../../jobs/events/read-events.ts';
 import { endWithKey } from '../generate/end-with-key.ts';
 import { openEventStream, type EventStream } from './event-stream.ts';
@@ -65,9 +66,17 @@ async function follow(
   return stream.reply;
 }
 
+/** Jobs that are read at once for a reader who begins. */
+const ALIVE_AT_ONCE = 200;
+
 /** What is alive, for a reader who begins: events without ids, since nothing can be gone on from there. */
 async function sendAlive(workspace: string, stream: EventStream, parts: JobEventParts): Promise<void> {
-  for (const state of ['running', 'queued'] as const)
-    for (const job of await parts.work.store.list(workspace, { state, limit: 200 }))
-      stream.send('job', JSON.stringify({ job_id: job.id, ...jobSummaryView(job, parts.retentionDays) }));
+  for (const state of ['running', 'queued'] as const) {
+    let page: JobSummary[] = [];
+    do {
+      page = await parts.work.store.list(workspace, { state, limit: ALIVE_AT_ONCE, before: page.at(-1)?.id });
+      for (const job of page)
+        stream.send('job', JSON.stringify({ job_id: job.id, ...jobSummaryView(job, parts.retentionDays) }));
+    } while (page.length === ALIVE_AT_ONCE && !stream.closed.aborted);
+  }
 }

@@ -60,6 +60,16 @@ describe('events of jobs', { timeout: 60_000 }, () => {
     expect(next.every(({ id, data }) => Number(id) > Number(last) && JSON.stringify(data).includes(second))).toBe(true);
   });
 
+  it('of all jobs begin with every one that is alive, however many those are', async () => {
+    const items = Array.from({ length: 450 }, () => ({ recipe: 'script', input: { prompt: 'tea', cache: false } }));
+    const batch = await api.post('/batch?workspace=crowded', { items });
+    const { data } = (await batch.json()) as { data: { id: string } };
+    const alive = (events: Told[]) => events.filter(({ event }) => event === 'job');
+    const told = await readUntil('/jobs/events?workspace=crowded', {}, (events) => alive(events).length > 300);
+    expect(new Set(alive(told).map((job) => (job.data as { job_id: string }).job_id)).size).toBe(alive(told).length);
+    await api.post(`/batch/${data.id}/cancel?workspace=crowded`, {});
+  });
+
   it('are nobody else’s, and a stream of a job that is not there is 404', async () => {
     expect((await api.get('/jobs/job_unknown/events')).status).toBe(404);
   });
