@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { openContentApi } from './content-api.ts';
+import { openContentApi, openKeylessContentApi } from './content-api.ts';
 import { openGateway } from './gateway.ts';
 import type { TriedServer } from './tried-server.ts';
 
 // Schemathesis against every operation of a server's reference, before a model or a vendor that answers well:
-// `npm run -s try:contract -- mpc-api|gateway [COMMAND [OPTION…]]`. The command is where Schemathesis is installed; the
+// `npm run -s try:contract -- mpc-api|mpc-api-keyless|gateway [COMMAND [OPTION…]]`. The command is where Schemathesis is installed; the
 // status is its own.
 
 const servers: Readonly<Record<string, () => Promise<TriedServer>>> = {
   'mpc-api': openContentApi,
+  'mpc-api-keyless': openKeylessContentApi,
   gateway: openGateway,
 };
 
@@ -28,7 +29,7 @@ if (open === undefined) throw new Error(`Say which server: ${Object.keys(servers
 await using server = await open();
 const asked = [
   `${server.url}/openapi.json`,
-  `--header=Authorization: Bearer ${server.key}`,
+  ...(server.key === undefined ? [] : [`--header=Authorization: Bearer ${server.key}`]),
   `--checks=${CHECKS.join(',')}`,
   `--exclude-path-regex=${server.excluded}`,
   '--phases=examples,coverage,fuzzing',

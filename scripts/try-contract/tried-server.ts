@@ -1,7 +1,8 @@
 /** A server in a process of its own, and what is asked of it. */
 export interface TriedServer extends AsyncDisposable {
   readonly url: string;
-  readonly key: string;
+  /** Undefined where it takes none. */
+  readonly key: string | undefined;
   /** A regular expression for paths that are not asked for: streams without an end of their own. */
   readonly excluded: string;
 }
