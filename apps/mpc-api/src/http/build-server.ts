@@ -17,7 +17,15 @@ import {
   webhookRoutes,
 } from '@showrunner/contract';
 import { readExamples } from '@showrunner/contract/examples';
-import { allowOrigins, createServer, type Health, implement, type Logger, type Metrics } from '@showrunner/service';
+import {
+  allowOrigins,
+  createServer,
+  type Health,
+  implement,
+  type Logger,
+  type Metrics,
+  MOST_HEAD_BYTES,
+} from '@showrunner/service';
 import type { FastifyInstance } from 'fastify';
 import type { Admission } from '../admit/admit.ts';
 import type { Generation } from '../answers/answer.ts';
@@ -46,6 +54,7 @@ import { createOnce } from './idempotency/once.ts';
 import { mcpHandlers } from './mcp/mcp-handlers.ts';
 import { referenceHandlers } from './reference-handlers.ts';
 import { routePorts } from './route-ports.ts';
+import { unknownPath } from './unknown-path.ts';
 import { usageHandlers } from './usage-handlers.ts';
 import { version } from './version.ts';
 import { webhookHandlers } from './webhook-handlers.ts';
@@ -88,8 +97,10 @@ export function buildServer(parts: HttpParts): FastifyInstance {
   const app = createServer({
     logger: parts.logger,
     bodyLimit: parts.bodyLimit,
-    errors: { production: parts.isProduction },
+    errors: { production: parts.isProduction, unknownPath },
     quietPaths: Object.values(healthRoutes).map(({ path }) => path),
+    // What is no id of ours is 404, however long it is.
+    longestPathMember: MOST_HEAD_BYTES,
   });
   app.addHook('onRequest', async (request) => parts.admission.refuseForeignPage(request));
   allowOrigins(app, crossOriginOf(parts.corsOrigins));
