@@ -959,9 +959,9 @@ export interface JobFilter {
   readonly q?: string;
   readonly state?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
   readonly recipe?: string;
-  /** A day in UTC (2026-02-28), or an instant (2026-02-28T09:30:00Z). */
+  /** A date in UTC (`2026-03-29`) or an instant (`2026-03-29T01:00:00+02:00`); from the first on where absent. */
   readonly from?: string;
-  /** The last day in UTC, which belongs to it, or an instant, which does not. */
+  /** A date, which is included, or an instant, which is not; to the last where absent. */
   readonly to?: string;
   /** The first job of a chain of revisions. */
   readonly root?: string;
@@ -1398,9 +1398,9 @@ export interface Usage {
 
 /** Which usage is wanted. */
 export interface UsageFilter {
-  /** A date in UTC (`2026-03-29`) or an instant (`2026-03-29T01:00:00+02:00`); from the first one where absent. */
+  /** A date in UTC (`2026-03-29`) or an instant (`2026-03-29T01:00:00+02:00`); from the first on where absent. */
   readonly from?: string;
-  /** A date, which is included, or an instant, which is not; to the last one where absent. */
+  /** A date, which is included, or an instant, which is not; to the last where absent. */
   readonly to?: string;
   /** What each row is of, between commas: `day`, `key`, `recipe`, `model`. */
   readonly by?: string;

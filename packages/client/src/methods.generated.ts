@@ -26,7 +26,7 @@ export interface Jobs {
   /** Read one job and its result. */
   get(id: string, options?: CallOptions): Promise<contract.Job>;
   /** Keep a job, name it, or note what was chosen of it. */
-  change(id: string, input: contract.JobChanges, options?: CallOptions): Promise<contract.Job>;
+  change(id: string, input: contract.JobChanges, options?: CallOptions): Promise<Answer<contract.Job, contract.IgnoredMeta>>;
   /** Ends a job that has not ended; what was made of it stays in `partial`. One that has ended stays as it is: the same call can be sent as often as one likes. */
   cancel(id: string, options?: CallOptions): Promise<contract.Job>;
   /** Begins the next run from what was answered so far: nothing that was answered is asked again. 202 with the job; 409 where there is nothing to go on with. */
@@ -143,7 +143,7 @@ export function createMethods(transport: Transport): Methods {
     jobs: {
       list: (filter, options) => transport.answer({ method: 'GET', path: '/jobs', query: filter }, options),
       get: (id, options) => transport.data({ method: 'GET', path: `/jobs/${encodeURIComponent(id)}` }, options),
-      change: (id, input, options) => transport.data({ method: 'PATCH', path: `/jobs/${encodeURIComponent(id)}`, body: input }, options),
+      change: (id, input, options) => transport.answer({ method: 'PATCH', path: `/jobs/${encodeURIComponent(id)}`, body: input }, options),
       cancel: (id, options) => transport.data({ method: 'POST', path: `/jobs/${encodeURIComponent(id)}/cancel` }, options),
       retry: (id, options) => transport.data({ method: 'POST', path: `/jobs/${encodeURIComponent(id)}/retry` }, options),
       delete: (id, options) => transport.nothing({ method: 'DELETE', path: `/jobs/${encodeURIComponent(id)}` }, options),

@@ -29,6 +29,7 @@ export {
   keyChanges,
   keyInput,
   newKey,
+  WORKSPACE_ALLOWED,
   workspaceName,
   type ApiKeyView,
   type KeyChanges,
@@ -38,7 +39,7 @@ export {
 export { checkFigures, generationMeta, type GenerationMeta } from './meta.ts';
 export { openApiDocument, type OpenApiOptions } from './openapi.ts';
 export { pageMeta, pageQuery, type PageMeta, type PageQuery } from './page.ts';
-export { periodFrom, periodTo } from './period.ts';
+export { period, refuseBackwards } from './period.ts';
 export { recipeView } from './recipe-view.ts';
 export { batchRoutes } from './routes/batches.ts';
 export { catalogueRoutes } from './routes/catalogue.ts';

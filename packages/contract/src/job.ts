@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { errorEnvelope, timestamp } from './envelopes.ts';
 import { pageQuery } from './page.ts';
-import { periodFrom, periodTo } from './period.ts';
+import { period, refuseBackwards } from './period.ts';
 
 /** queued → running → succeeded | failed | cancelled. A plain answer is kept as a job that has already ended. */
 const jobStates = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
 
+/** A result has a few things of which one is chosen; lists of jobs show them. */
+const MOST_CHOICES = 50;
+
 /** What was chosen of a result, by index: the title, the concept. */
-const jobChoices = z.record(z.string().max(40), z.int().min(0).max(1_000));
+const jobChoices = z
+  .record(z.string().max(40), z.int().min(0).max(1_000))
+  .refine((choices) => Object.keys(choices).length <= MOST_CHOICES, {
+    error: 'has too many members',
+    params: { allowed: `at most ${MOST_CHOICES}` },
+  });
 
 /** A job as lists have it: everything but what can be long. */
 export const jobSummary = z.object({
@@ -47,16 +55,17 @@ export type Job = z.output<typeof job>;
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** What `GET /jobs` can be asked for, as it stands in the address. */
-export const jobsQuery = z.object({
-  q: z.string().max(200).optional().describe('Words of the prompt, the title or the label.'),
-  state: z.enum(jobStates).optional(),
-  recipe: z.string().max(80).optional(),
-  from: periodFrom.optional(),
-  to: periodTo.optional(),
-  root: z.string().min(1).max(80).optional().describe('The first job of a chain of revisions.'),
-  kept: flag.optional(),
-  ...pageQuery.shape,
-});
+export const jobsQuery = z
+  .object({
+    q: z.string().max(200).optional().describe('Words of the prompt, the title or the label.'),
+    state: z.enum(jobStates).optional(),
+    recipe: z.string().max(80).optional(),
+    ...period,
+    root: z.string().min(1).max(80).optional().describe('The first job of a chain of revisions.'),
+    kept: flag.optional(),
+    ...pageQuery.shape,
+  })
+  .superRefine(refuseBackwards);
 
 export type JobsQuery = z.output<typeof jobsQuery>;
 

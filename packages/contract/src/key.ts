@@ -2,13 +2,29 @@ import { z } from 'zod';
 import { timestamp } from './envelopes.ts';
 import { scope, scopes } from './scopes.ts';
 
+/** Of one letter or digit, or of several with more between them. */
+const WORKSPACE = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$/u;
+
+/** What names of workspaces are made of, in words. */
+export const WORKSPACE_ALLOWED = 'letters and digits, with ".", "_" and "-" between, at most 80 characters';
+
 /** Whose things a key sees: letters and digits of any script, with `.`, `_` and `-` between them. */
 export const workspaceName = z
   .string()
-  .max(80)
-  .regex(/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$/u, {
-    error: 'letters and digits, with ".", "_" and "-" between them',
-  });
+  .refine((name) => name.length <= 80 && WORKSPACE.test(name), {
+    error: 'is no name of a workspace',
+    params: { allowed: WORKSPACE_ALLOWED },
+  })
+  .meta({ maxLength: 80, pattern: WORKSPACE.source });
+
+/** RFC 3339 with its zone. */
+const instant = z
+  .string()
+  .refine((text) => z.iso.datetime({ offset: true }).safeParse(text).success, {
+    error: 'is no instant with its time zone',
+    params: { allowed: 'a time to come, such as 2027-01-01T00:00:00Z' },
+  })
+  .meta({ format: 'date-time' });
 
 /** Taken by every address that needs a key. */
 export const workspaceQuery = z.object({
@@ -43,10 +59,7 @@ const members = {
     .transform((named) => [...new Set(named)])
     .describe('What it may do.'),
   priority: z.int().min(0).max(9).describe('Which of the workspace’s queued jobs go first: 9 before 0.'),
-  expires_at: z.iso
-    .datetime({ offset: true, error: 'is no instant with its time zone, such as 2027-01-01T00:00:00Z' })
-    .nullable()
-    .describe('From when it is refused; null where it is not.'),
+  expires_at: instant.nullable().describe('From when it is refused; null where it is not.'),
 };
 
 const limitChanges = limits.partial();

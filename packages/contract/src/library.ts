@@ -21,13 +21,19 @@ export type PresetView = z.output<typeof preset>;
 
 /** Paces under canonical tags, so that `Deutsch` and `de` are one. */
 const paceByLanguage = z.record(z.string().max(100), calibration).transform((paces, context) => {
-  const named = Object.entries(paces).map(([language, pace]) => {
-    const read = languageTag.safeParse(language);
-    if (!read.success) context.addIssue({ code: 'custom', path: [language], message: 'is no known language' });
-    return [read.data ?? language, pace] as const;
-  });
+  const named = new Map<string, z.output<typeof calibration>>();
+  for (const [language, pace] of Object.entries(paces)) {
+    const tag = languageTag.safeParse(language).data;
+    if (tag === undefined) refuse(language, 'is no known language', 'a tag such as pt-BR, or a name', context);
+    else if (named.has(tag)) refuse(language, 'is named twice', `one pace for ${tag}`, context);
+    else named.set(tag, pace);
+  }
   return Object.fromEntries(named);
 });
+
+function refuse(language: string, message: string, allowed: string, context: z.RefinementCtx): void {
+  context.addIssue({ code: 'custom', path: [language], message, params: { allowed } });
+}
 
 /** A voice that scripts are written in, and how fast it speaks. */
 export const brandVoiceInput = brandVoice.extend({

@@ -1,29 +1,30 @@
 import { z } from 'zod';
+import { period, refuseBackwards } from './period.ts';
 
 /** What usage can be summed by. */
 const usageGroups = ['day', 'key', 'recipe', 'model'] as const;
 export type UsageBy = (typeof usageGroups)[number];
 
-const bound = z.string().min(1).max(40).optional();
-
 /** Which usage is wanted, as it stands in the address. */
-export const usageQuery = z.object({
-  from: bound.describe(
-    'A date in UTC (`2026-03-29`) or an instant (`2026-03-29T01:00:00+02:00`); from the first one where absent.',
-  ),
-  to: bound.describe('A date, which is included, or an instant, which is not; to the last one where absent.'),
-  by: z
-    .string()
-    .transform((text) => text.split(',').map((name) => name.trim()))
-    .pipe(
-      z
-        .array(z.enum(usageGroups))
-        .min(1)
-        .refine((names) => new Set(names).size === names.length, { error: 'each of them once' }),
-    )
-    .prefault('day')
-    .describe('What each row is of, between commas: `day`, `key`, `recipe`, `model`.'),
-});
+export const usageQuery = z
+  .object({
+    ...period,
+    by: z
+      .string()
+      .transform((text) => text.split(',').map((name) => name.trim()))
+      .pipe(
+        z
+          .array(z.enum(usageGroups))
+          .min(1)
+          .refine((names) => new Set(names).size === names.length, {
+            error: 'names one of them twice',
+            params: { allowed: `each once: ${usageGroups.join(', ')}` },
+          }),
+      )
+      .prefault('day')
+      .describe('What each row is of, between commas: `day`, `key`, `recipe`, `model`.'),
+  })
+  .superRefine(refuseBackwards);
 export type UsageQuery = z.output<typeof usageQuery>;
 
 const sums = {

@@ -10,14 +10,21 @@ export interface Issue {
   readonly allowed: string | null;
 }
 
-/** Writes a path as code would: `scenes[0].narration`. */
+/** Of a name that a caller chose: enough to find it again. */
+const LONGEST_NAME = 100;
+
+/** Writes a path as code would: `scenes[0].narration`. Of long names it shows the beginning. */
 export function formatPath(segments: readonly PropertyKey[]): string {
   let path = '';
   for (const segment of segments) {
     if (typeof segment === 'number') path += `[${segment}]`;
-    else path += path === '' ? String(segment) : `.${String(segment)}`;
+    else path += path === '' ? shortened(String(segment)) : `.${shortened(String(segment))}`;
   }
   return path;
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).toWellFormed()}…` : name;
 }
 
 /** A required input is not there: 400. */

@@ -58,10 +58,11 @@ function wording(issue: z.core.$ZodIssue): { reason: string; allowed: string | n
       return unionWording(issue.errors);
     case 'custom':
       return { reason: issue.message, allowed: textOrNull(issue.params?.allowed) };
+    case 'invalid_key':
+      return { reason: 'is no name that is accepted', allowed: allowedOf(issue.issues) };
     case 'invalid_format':
     case 'not_multiple_of':
     case 'unrecognized_keys':
-    case 'invalid_key':
     case 'invalid_element':
       return { reason: issue.message, allowed: null };
   }
@@ -77,8 +78,12 @@ function sizeWording(origin: string, bound: string, size: number | bigint, inclu
 
 /** A union's own issue says little; what its branches expect says what is allowed. */
 function unionWording(branches: readonly (readonly z.core.$ZodIssue[])[]) {
-  const allowed = branches.flatMap((issues) => issues.map((issue) => explain(issue).allowed ?? ''));
-  return { reason: 'is none of what is accepted', allowed: [...new Set(allowed)].join(', or ') };
+  return { reason: 'is none of what is accepted', allowed: allowedOf(branches.flat()) };
+}
+
+function allowedOf(issues: readonly z.core.$ZodIssue[]): string {
+  const allowed = issues.map((issue) => explain(issue).allowed ?? '');
+  return [...new Set(allowed)].filter(Boolean).join(', or ');
 }
 
 function isWrongKind({ code, path }: z.core.$ZodIssue): boolean {
@@ -86,7 +91,7 @@ function isWrongKind({ code, path }: z.core.$ZodIssue): boolean {
 }
 
 function withArticle(type: string): string {
-  const name = { int: 'whole number', array: 'list' }[type] ?? type;
+  const name = { int: 'whole number', array: 'list', record: 'object' }[type] ?? type;
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 

@@ -1,5 +1,5 @@
 import { ADMIN, allows, type Caller } from '@showrunner/access';
-import { workspaceName } from '@showrunner/contract';
+import { WORKSPACE_ALLOWED, workspaceName } from '@showrunner/contract';
 import { ErrorTypes, invalidInput } from '@showrunner/errors';
 
 /**
@@ -13,7 +13,7 @@ export function inWorkspace(caller: Caller, query: unknown): Caller {
   const named = workspaceName.safeParse(workspace);
   if (!named.success) {
     const reason = Array.isArray(workspace) ? 'is given twice' : 'is no name of a workspace';
-    throw invalidInput([{ path: 'workspace', reason, allowed: 'letters and digits, with ".", "_" and "-" between' }]);
+    throw invalidInput([{ path: 'workspace', reason, allowed: WORKSPACE_ALLOWED }]);
   }
   if (!allows(caller.scopes, ADMIN)) {
     throw ErrorTypes.FORBIDDEN('Only an administrator may look into another workspace.', { scope: ADMIN });

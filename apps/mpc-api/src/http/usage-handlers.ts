@@ -3,13 +3,17 @@ import type { UsageView, usageRoutes } from '@showrunner/contract';
 import type { Handlers } from '@showrunner/service';
 import type { Usage } from '../usage/usage.ts';
 import type { UsageSum } from '../usage/sum-usage.ts';
-import { readPeriod } from './read-period.ts';
 
 /** What was used by the keys of a workspace. */
 export function usageHandlers(usage: Usage): Handlers<typeof usageRoutes, Caller> {
   return {
-    async getUsage({ caller, query: { by, ...bounds } }) {
-      const sums = await usage.sum({ workspace: caller.workspace, by, ...readPeriod(bounds) });
+    async getUsage({ caller, query: { by, from, to } }) {
+      const sums = await usage.sum({
+        workspace: caller.workspace,
+        by,
+        from: from?.toISOString(),
+        until: to?.toISOString(),
+      });
       const total = viewOf(sums.reduce(add, NOTHING));
       return {
         data: { rows: sums.map((sum) => ({ ...named(sum), ...viewOf(sum) })), total },

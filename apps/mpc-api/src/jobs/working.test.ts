@@ -156,6 +156,13 @@ describe('a job', { timeout: 60_000 }, () => {
       expires_at: null,
     });
     expect((await api.send('PATCH', `/jobs/${ids[2]}`, { kept: 'yes' })).status).toBe(422);
+    const unnamed = await api.send('PATCH', `/jobs/${ids[1]}`, { label: 'x', choices: { title: 1 }, state: 'queued' });
+    expect(await unnamed.json()).toMatchObject({
+      data: { label: 'x', state: 'succeeded' },
+      meta: { ignored: ['state'] },
+    });
+    const takenAway = await api.send('PATCH', `/jobs/${ids[1]}`, { label: null, choices: null, kept: null });
+    expect(await dataOf(takenAway)).toMatchObject({ label: null, choices: null, kept: false });
     const listed = async (query: string) => {
       const response = await api.get(`/jobs?${query}`);
       return (await response.json()) as { data: JobView[]; meta: { next_cursor: string | null } };

@@ -1,5 +1,6 @@
 import type { RouteTable } from '@showrunner/routes';
 import { z } from 'zod';
+import { ignoredMeta } from '../key.ts';
 import { pageMeta } from '../page.ts';
 import { job, jobChanges, jobsQuery, jobSummary } from '../job.ts';
 
@@ -62,7 +63,7 @@ export const jobRoutes = {
     path: '/jobs/{id}',
     summary: 'Keep a job, name it, or note what was chosen of it',
     body: { name: 'JobChanges', schemas: [jobChanges], example: { kept: true, label: 'Espresso, final' } },
-    answer: one,
+    answer: { ...one, meta: ignoredMeta },
     errors: ['NOT_FOUND', 'VALIDATION_ERROR'],
     sdk: 'jobs.change',
   },

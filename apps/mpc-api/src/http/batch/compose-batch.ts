@@ -130,6 +130,19 @@ function issuesOf(error: unknown, index: number): Issue[] {
   if (!ApiError.isInstance(error) || error.statusCode >= 500 || error.statusCode === 429) throw error;
   const issues = issuesIn(error);
   const place = `items[${index}].input`;
-  if (issues.length === 0) return [{ path: place, reason: `cannot be taken: ${error.message}`, allowed: null }];
+  if (issues.length === 0) return [faultOf(error, place)];
   return issues.map(({ path, ...issue }) => ({ path: path === '' ? place : `${place}.${path}`, ...issue }));
+}
+
+/** What an item names and is not there, or another reason why it cannot be taken. */
+function faultOf({ details, message, statusCode }: ApiError, place: string): Issue {
+  const reason = `cannot be taken: ${message}`;
+  if (statusCode !== 404) return { path: place, reason, allowed: null };
+  // Such an error's details are the member and what it named.
+  const [member] = Object.keys(details);
+  return {
+    path: member === undefined ? place : `${place}.${member}`,
+    reason,
+    allowed: 'the id of one that this workspace has',
+  };
 }

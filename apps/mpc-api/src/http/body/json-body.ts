@@ -104,8 +104,9 @@ function unreadable(reason: string, allowed: string): ApiError {
 
 function unsupported({ headers }: FastifyRequest): ApiError {
   const sent = headers['content-type'] ?? 'none';
+  const letters = /;\s*charset=/i.test(sent) ? ' in UTF-8' : '';
   return ErrorTypes.BAD_REQUEST(
-    `The content type ${JSON.stringify(sent.slice(0, 100))} is not read here; send application/json.`,
+    `The content type ${JSON.stringify(sent.slice(0, 100))} is not read here; send application/json${letters}.`,
     { reason: 'unsupported_media_type', allowed: ['application/json'] },
     { status: 415 },
   );

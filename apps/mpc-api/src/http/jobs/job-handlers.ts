@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import type { Caller } from '@showrunner/access';
 import { jobChanges, jobRoutes } from '@showrunner/contract';
-import { ErrorTypes, invalidInput } from '@showrunner/errors';
-import { readInput } from '@showrunner/recipes';
+import { ErrorTypes } from '@showrunner/errors';
 import type { Handlers } from '@showrunner/service';
 import type { FastifyReply } from 'fastify';
 import type { JobStore, Wished } from '../../jobs/job-store.ts';
 import type { Job } from '../../jobs/job.ts';
-import { objectBody } from '../body/json-body.ts';
+import type { JobChanges } from '../../jobs/statements/change.ts';
+import type { JsonMembers } from '../../json-members.ts';
+import { readBody } from '../body/read-body.ts';
 import { jobNotFound } from './job-not-found.ts';
 import { jobSummaryView, jobView } from './job-view.ts';
 import type { Once } from '../idempotency/once.ts';
@@ -40,10 +41,9 @@ export function jobHandlers({ jobs, retentionDays, once }: JobParts): Handlers<t
     },
 
     async changeJob({ caller, path, request }) {
-      const read = readInput({ input: jobChanges }, objectBody(request));
-      if (read.kind !== 'read') throw invalidInput(read.issues);
-      const job = await jobs.change(caller.workspace, path.id, read.input);
-      return shown(job ?? jobNotFound(path.id), 'Job changed.');
+      const { value, members, ignored } = readBody(jobChanges, request);
+      const job = await jobs.change(caller.workspace, path.id, { ...value, ...takenAway(members) });
+      return { ...shown(job ?? jobNotFound(path.id), 'Job changed.'), meta: { ignored } };
     },
 
     async cancelJob({ caller, path }) {
@@ -67,6 +67,11 @@ export function jobHandlers({ jobs, retentionDays, once }: JobParts): Handlers<t
       return undefined;
     },
   };
+}
+
+/** What can be without a value, and is to be so: elsewhere in a body null counts as absent. */
+function takenAway({ label, choices }: JsonMembers): Pick<JobChanges, 'label' | 'choices'> {
+  return { ...(label === null ? { label } : {}), ...(choices === null ? { choices } : {}) };
 }
 
 /** A cursor belongs to whose list it is and what was asked of it. */

@@ -32,11 +32,11 @@ export interface OpenedQueue {
   /** How long claims hold. */
   readonly leases: { workingMs: number; readonly leavingMs: number };
   /** A ticket, and the job that it leads to. */
-  taken(): Promise<{ readonly job: ClaimedJob; readonly ticket: Ticket }>;
-  started(): Promise<ClaimedJob>;
+  readonly taken: () => Promise<{ readonly job: ClaimedJob; readonly ticket: Ticket }>;
+  readonly started: () => Promise<ClaimedJob>;
   /** The job that can be taken at this moment, if one can. */
-  claimedNow(): Promise<ClaimedJob | undefined>;
-  eventNames(id: string): Promise<string[]>;
+  readonly claimedNow: () => Promise<ClaimedJob | undefined>;
+  readonly eventNames: (id: string) => Promise<string[]>;
 }
 
 /** Opens a queue before each test of a `describe` and closes it behind that; gives the one of the test that runs. */
