@@ -46,6 +46,15 @@ test('the number of retries is the number of retries', async () => {
   expect(upstream.requests).toHaveLength(3);
 });
 
+test('an error that has no end is told to whoever asked for a stream', async () => {
+  await using upstream = await startScriptedUpstream([
+    { status: 429, raw: 'x'.repeat(2 * 1024 * 1024), afterwards: 'hang' },
+  ]);
+  await using gateway = await startGateway({ model_list: [openAiModel('m', upstream.url, { num_retries: 0 })] });
+  const response = await gateway.post(ask('m', { stream: true }));
+  expect(response.status).toBe(429);
+});
+
 test('a header that cannot be sent is named, and not tried again', async () => {
   await using upstream = await startScriptedUpstream([good]);
   await using gateway = await startGateway({

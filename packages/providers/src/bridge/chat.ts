@@ -1,3 +1,5 @@
+import type { LanguageModelV4GenerateResult } from '@ai-sdk/provider';
+import { malformedAnswer } from '../kit/failures.ts';
 import { ownMembers } from '../kit/own-members.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { BridgedChat, ChatCall, ChatChunk, ChatCompletion } from '../spec/operations/chat.ts';
@@ -32,10 +34,16 @@ async function complete(
     const result = await model.doGenerate({ ...options, abortSignal });
     const refusal = vendorErrorIn(vendor, result.response?.body);
     if (refusal) throw refusal;
+    if (saysNothing(result)) throw malformedAnswer(vendor, JSON.stringify(result.response?.body ?? null));
     return completionOf(dialect, result, call.model);
   } catch (error) {
     throw toProviderError(vendor, error);
   }
+}
+
+/** Some packages make an empty answer of what is none: without content, and without a word of why it ended. */
+function saysNothing({ content, finishReason: { raw, unified } }: LanguageModelV4GenerateResult): boolean {
+  return content.length === 0 && unified === 'other' && raw === undefined;
 }
 
 async function* stream(

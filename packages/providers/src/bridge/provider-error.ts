@@ -56,8 +56,14 @@ function unreachable(vendor: Vendor, error: unknown): ProviderError {
   });
 }
 
-/** `fetch` says only that it failed; why is in its cause. */
+/** `fetch` says only that it failed; why is in its cause, which has a code, or a name of its own where no HTTP came. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  return 'code' in error && typeof error.code === 'string' ? error.code : codeOf(error.cause);
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if (error.cause !== undefined) return codeOf(error.cause);
+  if (error.message === BAD_PORT) return 'BAD_PORT';
+  return error.name === 'Error' || error.name === 'TypeError' ? undefined : error.name;
 }
+
+/** What the Fetch standard refuses to call (§2.9, "Port blocking"). */
+const BAD_PORT = 'bad port';

@@ -91,7 +91,8 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
   onData(bytes: Buffer): void {
     if (this.#status >= 300) {
       this.#errorBytes += bytes.length;
-      if (this.#errorBytes <= MOST_ERROR_BYTES) this.#errorBody.push(bytes);
+      this.#errorBody.push(bytes);
+      if (this.#errorBytes > MOST_ERROR_BYTES) this.abort(this.#vendorError);
       return;
     }
     if (this.#isComplete) return;
@@ -108,7 +109,7 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
 
   onEnd(): void {
     if (this.#status >= 300) {
-      this.onError(this.#vendor.decodeError(this.#status, this.#headers, Buffer.concat(this.#errorBody)));
+      this.onError(this.#vendorError);
       return;
     }
     if (this.#isComplete) {
@@ -118,6 +119,12 @@ class StreamOpener extends UpstreamHandler implements LiveStream {
     this.#held.write(this.relay.end());
     if (this.relay.failure) this.#fail(this.relay.failure);
     else this.#finish();
+  }
+
+  /** As far as its words were read. */
+  get #vendorError(): ProviderError {
+    const body = Buffer.concat(this.#errorBody).subarray(0, MOST_ERROR_BYTES);
+    return this.#vendor.decodeError(this.#status, this.#headers, body);
   }
 
   /** A vendor that keeps its connection open behind its last word is waited for no longer than this. */
