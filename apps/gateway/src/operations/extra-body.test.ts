@@ -54,6 +54,7 @@ beforeAll(async () => {
       model: vendorModel,
       api_key: 'k',
       api_base: upstream.url + version,
+      baz: 'beside-it',
       extra_body: { foo: { bar: 1 }, baz: 'of-the-file' },
     },
   });

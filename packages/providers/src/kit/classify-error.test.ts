@@ -14,6 +14,7 @@ function openAiError(message: string, code: string | null = null, type = 'invali
 }
 
 const contextWindowWordings = [
+  'prompt token count of 140000 exceeds the limit of 128000',
   'Prompt exceeds max length',
   'Input length 40000 exceeds the maximum length 32768',
   'The provided prompt is 5500 long, so generating 3000 tokens requires a sequence length of 8500, but the maximum supported sequence length is just 8192!',

@@ -14,6 +14,8 @@ export const pythonScalars: readonly ScalarTag[] = [
   },
   number(/^[-+]?(?:0|[1-9][\d_]*)$/, (digits) => Number(digits)),
   number(/^[-+]?0[0-7_]+$/, (digits) => Number.parseInt(digits, 8)),
+  // What begins with 0 and is none in base 8 is text, as a key that is made of digits.
+  { tag: 'tag:yaml.org,2002:str', default: true, test: /^[-+]?0\d*[89]\d*$/, resolve: (text) => text },
   number(/^[-+]?0b[01_]+$/, (digits) => signed(digits, (bits) => Number.parseInt(bits.slice(2), 2))),
   number(/^[-+]?0x[\da-fA-F_]+$/, (digits) => signed(digits, Number)),
   number(/^[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]?\d+)?$/, (digits) => Number(digits), 'float'),

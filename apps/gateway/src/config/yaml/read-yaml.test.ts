@@ -11,6 +11,7 @@ function read(text: string): { value: unknown; told: string[] } {
 test.each([
   ['a number with underscores', 'tpm: 100_000', { tpm: 100_000 }],
   ['a fraction with underscores', 'cost: 1_000.5', { cost: 1000.5 }],
+  ['digits that begin with 0 and are no number in base 8, as text', 'a: 09\nb: 0912345', { a: '09', b: '0912345' }],
   ['numbers in base 2 and 16', 'a: 0b1010\nb: 0x1_F\nc: -0x10', { a: 10, b: 31, c: -16 }],
   ['a number that only YAML 1.2 reads', 'cost: 1e-5', { cost: 0.00001 }],
   ['a number that no double holds, as its digits', 'id: 12345678901234567890', { id: '12345678901234567890' }],
