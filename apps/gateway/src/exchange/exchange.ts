@@ -1,6 +1,7 @@
 import { billedTier, priceServedAs } from '@showrunner/models';
 import { ProviderError, type Usage } from '@showrunner/providers';
 import { costOf } from './cost.ts';
+import { usageOfCut } from './cut-usage.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import type { AnswerFacts } from './answer-facts.ts';
@@ -282,13 +283,15 @@ export class Exchange {
         cost: record.cost,
       });
     }
-    const counted = record.answer.usage;
-    const usage = counted ?? this.operation.measure(this.request, record.answer);
     const { answer, deployment } = record;
+    const cut = ended !== undefined && record.isStream ? usageOfCut(answer.usage, answer.roughTokens) : undefined;
+    const counted = cut ?? answer.usage;
+    const usage = counted ?? this.operation.measure(this.request, answer);
     const billed = answer.billedAs ? counted : usage;
     this.#notePrice(answer, deployment);
     const cost = record.cost ?? costOf(answer, billed, deployment.price);
-    return finishRecord(record, { ...end, asked: deployment, usage, isEstimated: counted === undefined, cost });
+    const isEstimated = cut !== undefined || counted === undefined;
+    return finishRecord(record, { ...end, asked: deployment, usage, isEstimated, cost });
   }
 }
 

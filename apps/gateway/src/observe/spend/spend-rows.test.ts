@@ -1,4 +1,5 @@
 import {
+  anthropicEvents,
   emptyPostgresDatabase,
   openAiCompletion,
   requireTool,
@@ -7,7 +8,14 @@ import {
 } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manager } from '../../testing/manage.ts';
-import { ask, MASTER_KEY, openAiModel, startGateway, type StartedGateway } from '../../testing/start-gateway.ts';
+import {
+  anthropicModel,
+  ask,
+  MASTER_KEY,
+  openAiModel,
+  startGateway,
+  type StartedGateway,
+} from '../../testing/start-gateway.ts';
 
 /** The upstream counts 10 + 10 tokens: 0.02 dollars. */
 const PRICED = { input_cost_per_token: 0.001, output_cost_per_token: 0.001 };
@@ -208,4 +216,38 @@ test('finish_abandoned_calls waits for the answer of whoever left, and books wha
   expect(await rows()).toMatchObject([
     { status_code: 499, spend: 0.02, completion_tokens: 10, metadata: { usage_estimated: false } },
   ]);
+});
+
+test('whoever leaves amid a stream whose vendor counts the answer at its end pays for what came', async () => {
+  const [start, block, ...ending] = anthropicEvents('', { usage: { inputTokens: 10, outputTokens: 60 } });
+  const data = { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'word ' } };
+  const word = { event: 'content_block_delta', data };
+  const words = [start, block, ...Array.from({ length: 60 }, () => word), ...ending].filter((one) => one !== undefined);
+  await using upstream = await startScriptedUpstream(() => ({ sse: words, gapMs: 50 }));
+  await using gateway = await startGateway({
+    model_list: [anthropicModel('claude', upstream.url, PRICED)],
+    general_settings: { master_key: MASTER_KEY },
+  });
+  const { get } = manager(() => gateway);
+  const end = new AbortController();
+  const answer = await fetch(`${gateway.url}/v1/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${MASTER_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...ask('claude'), max_tokens: 60, stream: true }),
+    signal: end.signal,
+  });
+  let came = '';
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  while (came.split('content_block_delta').length < 12) {
+    const { value, done } = (await reader?.read()) ?? { done: true };
+    expect([done, came]).toEqual([false, came]);
+    came += value ?? '';
+  }
+  end.abort();
+  const rows = async (): Promise<readonly Row[]> => (await get('/spend/logs')).body as never;
+  await waitUntil(async () => (await rows()).length === 1, { what: 'its row' });
+  const [row] = await rows();
+  expect(row).toMatchObject({ status_code: 499, prompt_tokens: 10, metadata: { usage_estimated: true } });
+  expect(Number(row?.completion_tokens)).toBeGreaterThanOrEqual(5);
+  expect(Number(row?.spend)).toBeGreaterThanOrEqual(0.015);
 });
