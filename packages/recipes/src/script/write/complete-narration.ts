@@ -21,6 +21,7 @@ import { lengthened } from './lengthen-narration.ts';
 import { isEntry } from './list-entry.ts';
 import { askSentences, inEnglish } from './scene-asks.ts';
 import { placeOf, spokenIn } from './spoken-scenes.ts';
+import { withoutPurposes } from './without-purposes.ts';
 
 /**
  * What prose left out, each asked for alone: promised entries, points and scenes that the caller counts on, the call to
@@ -36,7 +37,7 @@ export function* completeNarration(
   const filled = yield* withPoints(sourced, slots, input);
   const closed = yield* withClosing(filled, slots, input);
   const whole = yield* lengthened(withOneCall(closed, input), slots, input);
-  return numbered(fitted(withOneCall(whole, input), input), slots);
+  return numbered(fitted(withoutPurposes(withOneCall(whole, input), input), input), slots);
 }
 
 /** What is to be tried is said once, at the end; entries of a list and steps are advice from beginning to end. */

@@ -30,6 +30,8 @@ interface GoingOn {
   readonly spoken: readonly string[];
   /** Wanted length in the voice's unit. */
   readonly units: number;
+  /** Up to which length sentences are kept: what the script lacks in all. */
+  readonly room: number;
   readonly input: ScriptInput;
 }
 
@@ -42,7 +44,7 @@ const MOST_SENTENCES_BEFORE = 14;
  * More of a narration, as its own next sentences: what was said is the beginning of the answer to the question that was
  * asked for it, so that the model goes on with its text and not with another. Empty where there is nothing usable.
  */
-export function* goOn({ part, label, prompt, said, tail, spoken, units, input }: GoingOn): Work<string> {
+export function* goOn({ part, label, prompt, said, tail, spoken, units, room, input }: GoingOn): Work<string> {
   const voice = voiceOf(input);
   const before = joinSentences(splitSentences(said).slice(-MOST_SENTENCES_BEFORE), voice);
   const begins = tail === '' ? before : joinSentences([before, tail], voice);
@@ -66,7 +68,7 @@ export function* goOn({ part, label, prompt, said, tail, spoken, units, input }:
   const sentences = tellingSentences(fresh, prompt, earlier, input)
     .flatMap((sentence) => withoutFiller(sentence, input))
     .filter((sentence) => !isDoubtful(sentence, input) && !listsKinds(sentence, input) && !isCall(sentence, input));
-  const chosen = withoutOpenQuestion(closestToBudget(sentences, units, voice));
+  const chosen = withoutOpenQuestion(closestToBudget(sentences, room, voice));
   const addition = joinSentences(chosen, voice);
   return sharesStem(addition, [subjectOf(input), ...spoken].join(' '), input.language) ? addition : '';
 }

@@ -5,7 +5,7 @@ import { ask, type Work } from '../../port/effects.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';
 import { material } from '../../prompts/material.ts';
 import { askText } from '../../prompts/prompt.ts';
-import { spokenUnits } from '../../speech/voice.ts';
+import { spokenUnits, unitsIn, type Voice } from '../../speech/voice.ts';
 import { listEntries } from '../../text/lines.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { substance } from '../../text/substance.ts';
@@ -76,7 +76,7 @@ export function* lengthened(
     longer = yield* withHeld(
       longer,
       index,
-      yield* goOn({ ...placeOf(index, slots), ...going, spoken, units, input }),
+      yield* goOn({ ...placeOf(index, slots), ...going, spoken, units, room: roomIn(longer, units, plan), input }),
       plan,
     );
   }
@@ -91,11 +91,13 @@ function* withAnswers(scenes: readonly DraftScene[], plan: Plan): Work<readonly 
     if (isLongEnough(longer, input)) break;
     const index = behind(longer, input);
     const question = material(asked)?.marked ?? asked;
+    const units = missingAt(longer, index, plan);
     const addition = yield* askSentences({
       ...placeOf(index, slots),
       instruction: askText(answerQuestion, { question }),
       before: [...spokenIn(longer.toSpliced(index, 1)), longer[index]?.narration ?? ''],
-      units: missingAt(longer, index, plan),
+      units,
+      room: roomIn(longer, units, plan),
       input,
     });
     longer = yield* withHeld(longer, index, addition, plan);
@@ -233,12 +235,18 @@ function missingAt(scenes: readonly DraftScene[], index: number, { slots, input 
   return Math.max(hasFurther(scenes, { slots, input }) ? Math.max(room, share) : room, LEAST_ADDITION[voice.unit] * 2);
 }
 
+/** What the whole script lacks, where what is added may be scenes of its own; else what is asked for. */
+function roomIn(scenes: readonly DraftScene[], units: number, { slots, input }: Plan): number {
+  if (!hasFurther(scenes, { slots, input })) return units;
+  return Math.max(units, unitsIn(input.duration - scriptSeconds(scenes, voiceOf(input)), voiceOf(input)));
+}
+
 /** Whether the plan has a scene more; those of a list are its entries, those of an outline its points. */
 function hasFurther(scenes: readonly DraftScene[], { slots, input }: Plan): boolean {
   return scenes.length < slots.length && input.outline === undefined && promisedEntries(input) === undefined;
 }
 
-/** Behind the scene that it goes on with, or as the next scene. */
+/** Behind the scene that it goes on with, or as the next scenes. */
 function withAddition(
   scenes: readonly DraftScene[],
   index: number,
@@ -248,9 +256,26 @@ function withAddition(
   const voice = voiceOf(plan.input);
   const scene = scenes[index];
   if (scene === undefined) return scenes;
-  const isSceneOfItsOwn = spokenUnits(addition, voice) >= OWN_SCENE * (plan.slots[index]?.units ?? Infinity);
+  const share = plan.slots[index]?.units ?? Infinity;
+  const isSceneOfItsOwn = spokenUnits(addition, voice) >= OWN_SCENE * share;
   if (isSceneOfItsOwn && hasFurther(scenes, plan)) {
-    return scenes.toSpliced(index + 1, 0, spokenScene(index + 1, 'point', addition));
+    const own = inScenes(splitSentences(addition), { share, most: plan.slots.length - scenes.length, voice });
+    return scenes.toSpliced(index + 1, 0, ...own.map((said, at) => spokenScene(index + 1 + at, 'point', said)));
   }
   return scenes.with(index, { ...scene, narration: joinSentences([scene.narration, addition], voice) });
+}
+
+/** Sentences as narrations of a scene's share each; what is left behind the last is its as well. */
+function inScenes(
+  sentences: readonly string[],
+  { share, most, voice }: { readonly share: number; readonly most: number; readonly voice: Voice },
+): string[] {
+  const groups: string[][] = [[]];
+  for (const [at, sentence] of sentences.entries()) {
+    groups.at(-1)?.push(sentence);
+    const isFull = spokenUnits((groups.at(-1) ?? []).join(' '), voice) >= share;
+    const rest = sentences.slice(at + 1).join(' ');
+    if (isFull && groups.length < most && spokenUnits(rest, voice) >= OWN_SCENE * share) groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0).map((group) => joinSentences(group, voice));
 }

@@ -27,6 +27,8 @@ interface SentencesAsk {
   readonly before: readonly string[];
   /** Wanted length in the voice's unit. */
   readonly units: number;
+  /** Up to which length sentences are kept, where more than was asked for is welcome. */
+  readonly room?: number;
   readonly input: ScriptInput;
 }
 
@@ -36,7 +38,16 @@ const ROOM = 2;
 const WORDS_PER_SENTENCE = 13;
 
 /** The usable sentences of one answer, as many as come closest to the length; empty where there are none. */
-export function* askSentences({ part, label, instruction, begins, before, units, input }: SentencesAsk): Work<string> {
+export function* askSentences({
+  part,
+  label,
+  instruction,
+  begins,
+  before,
+  units,
+  room = units,
+  input,
+}: SentencesAsk): Work<string> {
   const voice = voiceOf(input);
   const link = before.flatMap(splitSentences).slice(-2).join(' ');
   const answer = yield* ask<string>({
@@ -57,7 +68,7 @@ export function* askSentences({ part, label, instruction, begins, before, units,
   const earlier = before.flatMap(splitSentences);
   const usable = tellingSentences(answer, instruction, earlier, input);
   const sentences = usable.filter((sentence) => !isDoubtful(sentence, input) && !listsKinds(sentence, input));
-  return joinSentences(closestToBudget(sentences, units, voice), voice);
+  return joinSentences(closestToBudget(sentences, room, voice), voice);
 }
 
 /** Words that begin an answer, where they are of its language. */

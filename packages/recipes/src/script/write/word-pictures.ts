@@ -39,7 +39,9 @@ function pictureOf(scene: DraftScene, index: number, others: readonly DraftScene
   // A video opens with what it is about.
   const all = others.length === 0 && named.length === 0 ? [...about.filter(isSeen), ...said] : [...said, ...about];
   const { shot, shown } =
-    deedOf(scene, others, input) ?? drawingOf(said, others, input) ?? thingOf(all, { scene, index, others }, input);
+    deedOf(scene, others, input) ??
+    drawingOf(scene, said, others, input) ??
+    thingOf(all, { scene, index, others }, input);
   const telling = said.filter((phrase) => phrase.isVisible || isTelling(phrase, input));
   const caption = named.length > 0 ? scene.on_screen_text : captionOf(telling, shown, others);
   return shotScene(scene, { shot, caption, index }, input);
@@ -80,13 +82,14 @@ function besideTopic(input: ScriptInput): string {
 
 /** How something works is drawn where nothing of it can be photographed: "Diagram of two waves". */
 function drawingOf(
+  { role }: DraftScene,
   said: readonly NounPhrase[],
   others: readonly DraftScene[],
   input: ScriptInput,
 ): Picture | undefined {
   const subject = subjectOf(input);
   const isWorking = isExplanation(input) && /^how\b.*\bworks?[.?!]?$/iu.test(subject);
-  if (!isWorking || others.length === 0 || said.some(({ isVisible }) => isVisible)) return undefined;
+  if (!isWorking || role === 'cta' || others.length === 0 || said.some(({ isVisible }) => isVisible)) return undefined;
   const drawn = said.find(
     ({ text }) => words(text).length > 1 && others.every(({ visual }) => !isSameShot(visual, `${DRAWING} ${text}`)),
   );

@@ -115,7 +115,7 @@ const PLURAL_BEFORE_NOUN =
 
 /** "A cat feels relaxed": in the singular they may be nouns, so they are none here. */
 const NEVER_NOUN =
-  /^(?:feels|seems|becomes|likes|goes|comes|says|knows|means|happens|works|gets|gives|begins|tells)$/iu;
+  /^(?:feels|seems|becomes|likes|goes|comes|says|knows|means|happens|works|gets|gives|begins|tells|helps|prevents|allows|reduces|keeps|creates)$/iu;
 
 /** The tagger takes a verb that it does not know for a noun: "Cats purr". Behind a plural it is none. */
 function untilVerb(phrase: string): string {
