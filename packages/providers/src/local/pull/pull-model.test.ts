@@ -201,6 +201,17 @@ describe('pulling a model', () => {
     expect(well.ranges).toEqual([expect.stringMatching(/^bytes=[1-9]\d{5}-$/)]);
   });
 
+  test('gives up a source that would take days, keeps what came, and takes the next', async () => {
+    const { path: cacheFolder } = await temporaryFolder();
+    await using slow = await startHub({ stopsAfter: 600_000 });
+    const options = { cacheFolder, environment: slow.environment, patience: { afterMs: 0, longestSeconds: 0 } };
+    await expect(pullCatalogueModel(modelFrom(hub), options)).rejects.toThrow(/kB a second, which would take/);
+    expect(await findModelIn(cacheFolder)).toContainEqual(expect.stringMatching(/\.partial$/));
+    await using well = await startHub();
+    await pullCatalogueModel(modelFrom(hub), { cacheFolder, environment: well.environment });
+    expect(well.ranges).toEqual([expect.stringMatching(/^bytes=[1-9]\d*-$/)]);
+  });
+
   test('happens once when two ask for it', async () => {
     await using hubServer = await startHub();
     const options = { cacheFolder: (await temporaryFolder()).path, environment: hubServer.environment };

