@@ -14,6 +14,7 @@ test.each([
 test('a place before another noun tells more of that one, and is none', () => {
   expect(placeIn('It comes from the kitchen sink.')).toBeUndefined();
   expect(placeIn('They keep calm.')).toBeUndefined();
+  expect(placeIn('It ends in a flat or dense pizza.')).toBeUndefined();
 });
 
 test('a thing that is a place is one where others are', () => {

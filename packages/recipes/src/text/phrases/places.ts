@@ -20,7 +20,9 @@ const SAID = new RegExp(
 /** Where an English text says that something is: "on the floor" of "noise from the floor"; undefined where it names no place. */
 export function placeIn(text: string): string | undefined {
   const { article = '', what = '', noun = '' } = SAID.exec(text)?.groups ?? {};
-  return noun === '' ? undefined : placeAs(what.toLowerCase(), noun.toLowerCase(), article.toLowerCase());
+  // "A flat or dense pizza".
+  const isQuality = /^flat$/iu.test(what) && !/^(?:the|your|our|my|their)$/iu.test(article);
+  return noun === '' || isQuality ? undefined : placeAs(what.toLowerCase(), noun.toLowerCase(), article.toLowerCase());
 }
 
 /** Where something is that is a place itself: "in a small apartment" of "small apartment". */
