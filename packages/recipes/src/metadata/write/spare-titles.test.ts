@@ -29,6 +29,14 @@ test.each([
     ['Are you making these five mistakes with solar panels at home?'],
   ],
   ['Why cats purr', ['Ever wondered why cats purr?', 'So that is why cats purr']],
+  [
+    'Why sourdough bread rises without yeast',
+    [
+      'Ever wondered why sourdough bread rises without yeast?',
+      'Ever wondered why sourdough bread rises?',
+      'So that is why sourdough bread rises without yeast',
+    ],
+  ],
   ['How to get your boiler ready for winter', ['Get your boiler ready for winter, step by step']],
   ['A repair cafe that fixes toasters', []],
 ])('%s', (title, titles) => {

@@ -74,5 +74,13 @@ function titlesOfKind(working: string): string[] {
   const inside = insideSentence(working);
   const deed = TEACHES.exec(working)?.groups?.deed;
   if (deed !== undefined) return [`${upperFirst(deed)}, step by step`];
-  return EXPLAINS.test(working) ? [`Ever wondered ${inside}?`, `So that is ${inside}`] : [];
+  if (!EXPLAINS.test(working)) return [];
+  const short = inside.replace(CIRCUMSTANCE, '');
+  const isClause = short !== inside && short.split(' ').length >= CLAUSE_WORDS;
+  return [`Ever wondered ${inside}?`, ...(isClause ? [`Ever wondered ${short}?`] : []), `So that is ${inside}`];
 }
+
+/** What a question can do without: "why sourdough bread rises | without yeast from a packet". */
+const CIRCUMSTANCE = /\s(?:without|with|from|when|while|before|after|during|because|so|in|on|at)\s.*$/iu;
+/** "Why pizza dough" has no verb. */
+const CLAUSE_WORDS = 4;

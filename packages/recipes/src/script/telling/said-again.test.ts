@@ -62,3 +62,10 @@ test.each([
 ])('our own words are not spoken: %s', (said, spoken) => {
   expect(tellingSentences(said, '', [], inputOf('Why cats purr'))).toEqual([spoken]);
 });
+
+test('what is said of one thing is not said of another in the same words', () => {
+  const input = inputOf('Why pizza dough with dry yeast needs time to rest');
+  const first = 'Pizza dough needs rest because it helps activate the yeast and create a smooth, elastic texture.';
+  const again = 'Dough has to rise first because it helps activate the yeast and create a smooth, elastic texture.';
+  expect(withoutSaidAgain([again], [first], input)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { primarySubtag } from '../../language/scripts.ts';
 import { contentStems } from '../../text/substance.ts';
+import { foldedWords } from '../../text/words.ts';
 import { isCircular } from './circular.ts';
 import { withoutEmptyTalk } from './empty-talk.ts';
 import { startsWithOrdinal } from '../prompts/first-words.ts';
@@ -58,12 +59,28 @@ export function withoutSaidAgain(
     const stems = own(sentence);
     const isAgain =
       (stems.size >= LEAST_WORDS && said.some((before) => stems.intersection(before).size >= AGAIN * stems.size)) ||
-      addsNothing(sentence, told, input);
+      addsNothing(sentence, told, input) ||
+      told.some((before) => saysInSameWords(sentence, before, subjectOf(input)));
     if (!isAgain) {
       said.push(stems);
       told.push(sentence);
     }
     return !isAgain;
+  });
+}
+
+/** So many words in a row are said again, and not by chance. */
+const SAME_WORDS = 8;
+
+/** "… because it helps activate the yeast and create a smooth, elastic texture" a second time, of something else. What the topic itself says may come again. */
+function saysInSameWords(sentence: string, before: string, subject: string): boolean {
+  const said = ` ${foldedWords(before).join(' ')} `;
+  const topic = ` ${foldedWords(subject).join(' ')} `;
+  const own = foldedWords(sentence);
+  return own.some((_, at) => {
+    const run = own.slice(at, at + SAME_WORDS);
+    const text = ` ${run.join(' ')} `;
+    return run.length === SAME_WORDS && said.includes(text) && !topic.includes(` ${run.slice(0, 4).join(' ')} `);
   });
 }
 
