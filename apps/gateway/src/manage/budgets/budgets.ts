@@ -5,6 +5,7 @@ import type { Mapping } from '../../json/mapping.ts';
 import type { Entities } from '../../stored/entities/entities.ts';
 import type { Entity } from '../../stored/entities/entity.ts';
 import { EntityExistsError, type EntityWriter } from '../../stored/entities/entity-writer.ts';
+import { windowEnd } from '../../keys/budgets/window-end.ts';
 import { mappingIn, textIn } from '../../keys/settings.ts';
 import { checkAdministrator } from '../granter.ts';
 import { actorOf } from '../management-ports.ts';
@@ -29,7 +30,14 @@ export async function makeBudget(entities: Entities, caller: Caller, body: unkno
       if (!(error instanceof EntityExistsError)) throw error;
       throw badRequest(`Budget with id '${budget.id}' already exists.`, 'budget_id');
     });
-  return shownBudget(made);
+  return withReset(entities, made);
+}
+
+/** A budget with the end of the window that goes on now: of those who share it each has their own. */
+function withReset({ calendar }: Entities, budget: Entity): Mapping {
+  const duration = textIn(budget.settings, 'budget_duration');
+  const endsAt = duration === undefined ? undefined : windowEnd(duration, Date.now(), calendar, budget.createdAt);
+  return { ...shownBudget(budget), ...(endsAt !== undefined && { budget_reset_at: new Date(endsAt).toISOString() }) };
 }
 
 /** Changes what is written of a budget, for all who share it; null clears. Throws a 400, 403 or 404. */
@@ -43,7 +51,7 @@ export async function changeBudget(entities: Entities, caller: Caller, body: unk
     checkSoftBudget(settings);
     return (await writer.update(budget, { settings, updatedBy: actorOf(caller) })) ?? budget;
   });
-  return shownBudget(changed);
+  return withReset(entities, changed);
 }
 
 /** Those that are there of the ones which are named. */
@@ -111,7 +119,7 @@ async function namedBudget(writer: EntityWriter, id: string, member: string): Pr
   return budget;
 }
 
-/** What LiteLLM's pages ask of each member of a budget: its type, and what stands in it. */
+/** What LiteLLM's pages ask of each member of a budget, in their order: its type, and what stands in it. */
 export async function budgetSettings(entities: Entities, id: string | undefined): Promise<Mapping[]> {
   const budget = id === undefined ? undefined : await entities.find({ kind: 'budget', id });
   return Object.entries(TYPES).map(([name, { type, description }]) => ({
@@ -131,11 +139,12 @@ export async function budgetSettings(entities: Entities, id: string | undefined)
 }
 
 const TYPES = {
+  max_budget: { type: 'Float', description: 'US dollars, beyond which requests are refused' },
+  soft_budget: { type: 'Float', description: 'US dollars, beyond which somebody is told' },
   max_parallel_requests: { type: 'Integer', description: 'Requests at once' },
   tpm_limit: { type: 'Integer', description: 'Tokens a minute' },
   rpm_limit: { type: 'Integer', description: 'Requests a minute' },
+  tpd_limit: { type: 'Integer', description: 'Tokens a day, of batches: who has one may make none' },
   budget_duration: { type: 'String', description: 'In which it may be spent, such as 30d' },
-  max_budget: { type: 'Float', description: 'US dollars, beyond which requests are refused' },
-  soft_budget: { type: 'Float', description: 'US dollars, beyond which somebody is told' },
   model_max_budget: { type: 'Object', description: 'A budget for each model' },
 } as const;
