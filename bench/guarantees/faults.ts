@@ -64,6 +64,10 @@ export const contentFaults: readonly Fault<Answer>[] = [
   narrationFault('stage direction', 0.08, (text, { brief }) => `${proses[brief.language].direction} ${text}`),
   narrationFault('acted asterisks', 0.03, (text) => `*sighs deeply* ${text}`),
   narrationFault('speaker label', 0.08, (text, { brief }) => `${proses[brief.language].label} ${text}`),
+  narrationFault('label with a dash', 0.03, (text, { brief }) => `${labelOf(brief)} – ${text}`),
+  narrationFault('end mark', 0.03, (text) => `${text}\n--- END ---`),
+  narrationFault('note', 0.03, (text) => `Duration: 5 seconds\n${text}`),
+  narrationFault('two options', 0.03, (text) => `Option 1: ${text}\nOption 2: ${text}`),
   narrationFault('markdown', 0.05, (text) => `**${text.slice(0, 8)}**${text.slice(8)}`),
   narrationFault('emoji', 0.05, (text) => `${text} ☕🔥`),
   narrationFault('address', 0.03, (text) => `${text} https://coffeelab-guide.com/free`),
@@ -180,6 +184,11 @@ export const contentFaults: readonly Fault<Answer>[] = [
     listOf(changes).map((_, at) => ({ variable: 'overlay_text', value: proses[brief.language].subjects[at] })),
   ),
 ];
+
+/** A speaker's label without its colon. */
+function labelOf({ language }: Brief): string {
+  return proses[language].label.replace(/\s*[:：]$/u, '');
+}
 
 function listOf(value: unknown): Answer[] {
   return Array.isArray(value) ? (value as Answer[]) : [];

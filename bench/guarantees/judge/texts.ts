@@ -8,6 +8,8 @@ const TRACES: readonly (readonly [kind: string, pattern: RegExp])[] = [
   // oxlint-disable-next-line no-control-regex -- that is what is looked for
   ['a control character', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/],
   ['a placeholder', /\[[^\]\n]{2,40}\]|\{[a-z _]{2,30}\}|【[^】\n]{2,20}】|［[^］\n]{2,20}］/i],
+  ['one of several texts', /\b(?:Option|Variante|Opción|Вариант) [12]\b/],
+  ['the end of a script', /^\s*[-=*]{3,}|[-=*]{3,}\s*$/m],
   ['reasoning', /<\/?think>|<\|[a-z]+\|>/i],
   ['markdown', /\*\*|__|^#{1,6} |```/m],
 ];
@@ -22,8 +24,9 @@ const UNSPEAKABLE: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ],
   [
     'a speaker label',
-    /^(?:Host 1|Sprecher|Locutor|Narrateur|Narrador|Voce fuori campo|Verteller|Lektor|Диктор|Anlatıcı|الراوي|वाचक|ผู้บรรยาย|ナレーター|旁白|내레이터) ?[:：]/mu,
+    /^(?:Host 1|Sprecher|Locutor|Narrateur|Narrador|Voce fuori campo|Verteller|Lektor|Диктор|Anlatıcı|الراوي|वाचक|ผู้บรรยาย|ナレーター|旁白|내레이터) ?(?:[:：]|[–—-] )/mu,
   ],
+  ['a note on the speech', /^(?:Duration|Dauer|Durée|Duración):/m],
   ['a time mark', /^\d{1,2}:\d{2} ?[-–] ?\d{1,2}:\d{2}/m],
   ['a hash tag', /(?:^|\s)#\p{L}/u],
 ];
