@@ -50,6 +50,17 @@ test.each([
   ['ko', '노이즈 캔슬링 헤드폰 비교', '28'],
   ['ko', '축구 전술 분석', '17'],
   ['th', 'ทำไมแมวถึงคราง', '15'],
+  ['it', 'La Juventus vince il derby con due gol', '17'],
+  ['zh', '世界杯决赛：两个进球', '17'],
+  ['vi', 'Cách nấu phở bò: nước dùng và gia vị', '26'],
+  ['de', 'Fensterputzen mit Hausmittel', '26'],
+  ['en', 'Insects of the night: why crickets sing', '15'],
+  ['en', 'A smartwatch with three new sensors', '28'],
+  ['es', 'Todos los goles del mundial', '17'],
+  ['ru', 'Все голы сборной в финале', '17'],
+  ['ja', 'ワールドカップ決勝の全ゴール', '17'],
+  ['ko', '월드컵 결승 득점 모음', '17'],
+  ['pl', 'Wszystkie gole reprezentacji', '17'],
 ])('in %s "%s" is of category %s, told without a word of English', (language, title, id) => {
   expect(categoryOf(title, '', language)).toBe(id);
 });

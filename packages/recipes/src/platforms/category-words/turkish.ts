@@ -7,7 +7,7 @@ export const turkish: Readonly<Record<string, CategoryWords>> = {
     '2': 'araba* otomobil* motosiklet* motor* araç* lastik* kamyon*',
     '10': 'müzik* şarkı* gitar* piyano* albüm* konser* rapçi*',
     '15': 'kedi* köpek* yavru* evcil hayvan* kuş kuşlar akvaryum veteriner* hamster',
-    '17': 'futbol* basketbol* tenis* maraton* olimpiyat* sporcu* spor antrenman* şampiyona* egzersiz*',
+    '17': 'futbol* basketbol* tenis* maraton* olimpiyat* sporcu* spor antrenman* şampiyona* egzersiz* gol derbi penaltı milli_takım şampiyon* kaleci dünya_kupası',
     '19': 'seyahat* gezi* tatil* otel* turis* uçak* uçuş plaj* havaalanı rota* yürüyüş_rotaları',
     '20': 'oyun_konsolu oynanış minecraft fortnite playstation xbox nintendo video_oyun* oyuncular speedrun',
     '22': 'vlog* günlük hayatım bir_günüm ilişki* aile* arkadaşlık sabah_rutin*',
