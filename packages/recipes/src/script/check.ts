@@ -18,6 +18,7 @@ import { plainTextsCheck } from './guarantees/plain-texts/check.ts';
 import { platformLengthCheck } from './guarantees/platform-length/check.ts';
 import { readingGradeCheck } from './guarantees/reading-grade/check.ts';
 import { repetitionCheck } from './guarantees/repetition/check.ts';
+import { saidTwiceCheck } from './guarantees/said-twice/check.ts';
 import { sceneCountCheck } from './guarantees/scene-count/check.ts';
 import { sceneLanguageCheck } from './guarantees/scene-language/check.ts';
 import { searchWordsCheck } from './guarantees/search-words/check.ts';
@@ -34,6 +35,7 @@ export const scriptChecks = [
   speakableCheck,
   plainTextsCheck,
   repetitionCheck,
+  saidTwiceCheck,
   languageCheck,
   sceneLanguageCheck,
   textLanguageCheck,

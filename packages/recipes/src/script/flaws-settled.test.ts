@@ -64,6 +64,38 @@ test('a scene that repeats another to the end is left out, with a finding on it 
   expect(failed[0]).toMatchObject({ name: 'duration', severity: 'target' });
 });
 
+test('a sentence that was said before goes, without a question, and one that is short may come again', async () => {
+  const again = ESPRESSO_NARRATIONS.with(
+    3,
+    `Think of it. ${ESPRESSO_NARRATIONS[3]} ${ESPRESSO_NARRATIONS[0]} Think of it.`,
+  );
+  const { output, fixes, asks } = await written(scriptOf(again, frame), { duration: 48 }, () => 'nothing');
+  expect(output.scenes[3]?.narration).toBe(`Think of it. ${ESPRESSO_NARRATIONS[3]} Think of it.`);
+  expect(fixes.find(({ name }) => name === 'said_twice')).toMatchObject({
+    outcome: 'fixed',
+    sceneId: 'scene-4',
+    removed: [ESPRESSO_NARRATIONS[0]],
+  });
+  expect(asks).toHaveLength(1);
+});
+
+test('of a scene with a foreign sentence that comes again that sentence is left out', async () => {
+  const own = [
+    'Девять бар давления каждое утро прячутся в маленькой чашке на вашей кухне.',
+    'Насос проталкивает горячую воду через кофе меньше чем за тридцать секунд.',
+    'Под этим давлением масла распадаются на капли, которых никто не видит.',
+    'Поэтому внимательно посмотрите завтра на свою чашку и посчитайте секунды.',
+  ];
+  const mixed = own.with(1, `${own[1]} That is what makes the golden foam.`);
+  const { output, broken } = await written(
+    scriptOf(mixed, { title: 'Девять бар', logline: 'Почему эспрессо готовят под давлением.' }),
+    { language: 'ru', duration: 30 },
+    () => mixed[1],
+  );
+  expect(broken).toEqual([]);
+  expect(output.scenes.map(({ narration }) => narration)).toEqual(own);
+});
+
 test('a script of which two scenes would be left is none', async () => {
   const { broken, output } = await written(
     scriptOf(

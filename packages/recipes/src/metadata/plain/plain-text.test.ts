@@ -70,6 +70,12 @@ test.each([
   ['選項1：濃縮咖啡的原理', '濃縮咖啡的原理'],
   ['الخيار 1: كيف يعمل الإسبريسو', 'كيف يعمل الإسبريسو'],
   ['Option: Put or Call?', 'Option: Put or Call?'],
+  ['Why espresso turns sour Why espresso turns sour Why espresso turns sour', 'Why espresso turns sour'],
+  [
+    'なぜエスプレッソは酸っぱくなるのか、それが問題 / なぜエスプレッソは酸っぱくなるのか、それが問題',
+    'なぜエスプレッソは酸っぱくなるのか、それが問題',
+  ],
+  ['New York, New York', 'New York, New York'],
   ['Title IX: What It Means', 'Title IX: What It Means'],
   ['Titles - do they matter?', 'Titles - do they matter?'],
   ['Keywords – how to find them', 'Keywords – how to find them'],
@@ -102,6 +108,11 @@ test('an ordinal stays where a language writes it with a stop', () => {
 });
 
 test.each([
+  [
+    'The pump pushes hot water through. Nice. The pump pushes hot water through. Nice.',
+    'The pump pushes hot water through. Nice. Nice.',
+  ],
+  ['水泵把热水推过咖啡粉。很好。\n水泵把热水推过咖啡粉。', '水泵把热水推过咖啡粉。很好。'],
   ['Good.\nSubscribe to [Your Channel Name] today. Then pour.', 'Good.\nThen pour.'],
   ['Get it: {link}. The grind decides.', 'The grind decides.'],
   ['Grind finer. Get the guide at coffeelab-guide.com/free now.', 'Grind finer.'],

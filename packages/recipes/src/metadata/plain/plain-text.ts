@@ -1,3 +1,4 @@
+import { countCharacters, countWords } from '../../text/words.ts';
 import { withoutHashtagRow } from '../../text/titles/hashtag-rows.ts';
 import { plainTitle, wholeCharacters, withoutInlineMarkup } from '../../text/titles/plain-title.ts';
 import { splitSentences } from '../../text/sentences.ts';
@@ -39,9 +40,29 @@ function plainBody(text: string, input: MetadataInput): string {
     .map((line) => withoutInlineMarkup(line.replace(LINE_MARK, '').trimEnd()))
     .filter((line, index) => index > 0 || !isLabelAlone(line))
     .map((line, index) => usableSentences(index === 0 ? withoutLabel(line) : line, input));
-  return withoutHashtagRow(plain.join('\n').trim())
+  return withoutHashtagRow(withoutEchoes(plain).join('\n').trim())
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Shorter sentences are said again on purpose. */
+const LEAST_WORDS = 5;
+
+/** Lines without the sentences that stood before, word for word: models that lose their thread begin anew. */
+function withoutEchoes(lines: readonly string[]): readonly string[] {
+  const said = new Set<string>();
+  return lines.map((line) => {
+    const sentences = splitSentences(line);
+    const repeated = sentences.filter((sentence) => {
+      if (said.has(sentence)) return true;
+      if (countWords(sentence) + countCharacters(sentence) / 2 >= LEAST_WORDS) said.add(sentence);
+      return false;
+    });
+    return repeated.reduce((rest, sentence) => {
+      const at = rest.lastIndexOf(sentence);
+      return (rest.slice(0, at) + rest.slice(at + sentence.length)).replace(/ {2,}/g, ' ').trim();
+    }, line);
+  });
 }
 
 /** A line without the sentences that have a gap or an invented address in them. */

@@ -14,6 +14,7 @@ import { plainTextsGuarantee } from '../guarantees/plain-texts/repair.ts';
 import { platformLengthGuarantee } from '../guarantees/platform-length/repair.ts';
 import { readingGradeGuarantee } from '../guarantees/reading-grade/repair.ts';
 import { repetitionGuarantee } from '../guarantees/repetition/repair.ts';
+import { saidTwiceGuarantee } from '../guarantees/said-twice/repair.ts';
 import { sceneCountGuarantee } from '../guarantees/scene-count/repair.ts';
 import { sceneLanguageGuarantee } from '../guarantees/scene-language/repair.ts';
 import { searchWordsGuarantee } from '../guarantees/search-words/repair.ts';
@@ -33,6 +34,7 @@ export const scriptGuarantees = [
   attributionGuarantee,
   claimsGuarantee,
   repetitionGuarantee,
+  saidTwiceGuarantee,
   languageGuarantee,
   sceneLanguageGuarantee,
   textLanguageGuarantee,

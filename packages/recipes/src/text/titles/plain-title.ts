@@ -28,6 +28,9 @@ function withoutPicture(emoji: string): string {
   return /^[\d#*]/.exec(emoji)?.[0] ?? '';
 }
 
+/** A title that a model wrote again and again in one line. */
+const ECHO = /^(\S.{11,}?\S)(?:[\s,;|/–—-]+\1)+$/u;
+
 /** A title in plain words: no mark of a list, no quotation marks around it, no row of hashtags, no emoji. */
 export function plainTitle(title: string, language: string): string {
   const labelled = withoutInlineMarkup(wholeCharacters(title).trim());
@@ -39,7 +42,8 @@ export function plainTitle(title: string, language: string): string {
     .replace(/\s{2,}/gu, ' ');
   const bare = withoutOuterQuotes(withoutNumber(withoutLabel(withoutHashtagRow(words.trim())), language));
   const plain = bare.replace(/^(?:[\s,;:–—-]|\.\s)+|[.,;:\s–—-]+$/gu, '');
-  return plain === title ? plain : plainTitle(plain, language);
+  const once = plain.replace(ECHO, '$1');
+  return once === title ? once : plainTitle(once, language);
 }
 
 /** "3. What happens" is of a list; "24: Live Another Day" is a name, and so is "1. FC Köln". */

@@ -46,7 +46,17 @@ test.each([
 });
 
 test.each([
+  ['ja', '豆を挽く機械は飲み物の流れる速さを決めます。 Boiling water takes the bitter part as well.'],
+  ['ko', 'Boiling water takes the bitter part as well. 신선한 물은 설탕을 잔까지 나릅니다.'],
+  ['zh-CN', '磨豆机决定饮料流得有多快。 You see what the pump does with it. 金色的泡沫一周之内就失去香气。'],
+  ['hi', 'चक्की तय करती है कि पेय कितनी तेज़ी से बहेगा। This is what happens to the water in there.'],
+])('an English sentence among others is found in a script in %s: %s', (language, narration) => {
+  expect(failedScenes(language, narration)).toEqual(['scene-2']);
+});
+
+test.each([
   ['ja', 'iPhone 15 Pro Max.'],
+  ['ja', '豆を挽く機械です。 La Marzocco Linea Mini, Blue Bottle Coffee.'],
   ['ko', 'La Marzocco Linea Mini!'],
   ['zh-CN', 'Blue Bottle Coffee, Oakland.'],
   ['es', 'Crema, ristretto, lungo.'],
