@@ -175,7 +175,7 @@ test.each([
   expect(readDurationOrRange(text)).toEqual({ kind: 'seconds', seconds });
 });
 
-test.each(['two minutes x', 'zwei Minuten und', 'deux minutes beaucoup', 'two thirty minutes', 'do', 'max', 'under'])(
+test.each(['two minutes x', 'deux minutes beaucoup', 'two thirty minutes', 'do', 'max', 'under'])(
   '"%s" is no duration',
   (text) => {
     expect(readDurationOrRange(text).kind).toBe('unread');

@@ -132,7 +132,7 @@ it('reads the same value of any text in any script from every wrapper', () => {
   ];
   const text = fc
     .string({ unit: 'grapheme', minLength: 1 })
-    .filter((one) => !/[\\&\u200d\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u.test(one));
+    .filter((one) => !/[\\&\u200d\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffd\ufffe\uffff]/u.test(one));
   fc.assert(
     fc.property(text, fc.constantFrom(...wrappers), (title, wrap) => {
       expect(titleIn(wrap(JSON.stringify({ title })))).toBe(title);
