@@ -14,7 +14,7 @@ export interface ConnectionOwner {
   readonly port: number;
   /** The session of an earlier connection, so that the next handshake is short. */
   tlsSession: Buffer | undefined;
-  /** The answer is whole, and the connection may wait for another request. */
+  /** The answer is whole, and the connection may wait for another request, for so long as far as the vendor says. */
   free(connection: Connection, reusableMs: number): void;
   closed(connection: Connection): void;
 }
@@ -29,7 +29,8 @@ const readBuffer = Buffer.allocUnsafeSlow(READ_BYTES);
 
 /** One socket to a vendor, with one request at a time. */
 export class Connection {
-  /** Until when it may be used again, while it is idle; `performance.now()` milliseconds. */
+  /** Since when it is idle, and until when it may be used again; `performance.now()` milliseconds. */
+  idleSince = 0;
   idleUntil = 0;
   readonly #owner: ConnectionOwner;
   readonly #socket: Socket;

@@ -1,5 +1,6 @@
 import { Connection, type ConnectionOwner } from './connection.ts';
 import { requestText, type RequestText } from './request-text.ts';
+import { IdleTime } from './idle-time.ts';
 import {
   UpstreamError,
   type ResponseHandler,
@@ -23,6 +24,7 @@ export class Origin implements Upstream, ConnectionOwner {
   readonly #hostField: string;
   readonly #open = new Set<Connection>();
   readonly #idle: Connection[] = [];
+  readonly #idleTime: IdleTime;
   readonly #waiting = new Set<OriginCall>();
   #idleTimer: NodeJS.Timeout | undefined;
 
@@ -30,6 +32,7 @@ export class Origin implements Upstream, ConnectionOwner {
   constructor(url: URL, mostConnections = MOST_CONNECTIONS) {
     this.#mostConnections = mostConnections;
     this.isTls = url.protocol === 'https:';
+    this.#idleTime = new IdleTime(this.isTls);
     this.host = url.hostname.replaceAll(/^\[|\]$/g, '');
     this.port = Number(url.port) || (this.isTls ? 443 : 80);
     this.#hostField = url.host;
@@ -58,7 +61,8 @@ export class Origin implements Upstream, ConnectionOwner {
       connection.destroy();
       return;
     }
-    connection.idleUntil = performance.now() + reusableMs;
+    connection.idleSince = performance.now();
+    connection.idleUntil = connection.idleSince + this.#idleTime.within(reusableMs);
     this.#idle.push(connection);
     this.#idleTimer ??= setInterval(() => this.#closeIdle(), LOOK_EVERY_MS).unref();
   }
@@ -66,7 +70,7 @@ export class Origin implements Upstream, ConnectionOwner {
   closed(connection: Connection): void {
     this.#open.delete(connection);
     const index = this.#idle.indexOf(connection);
-    if (index !== -1) this.#idle.splice(index, 1);
+    if (index !== -1) this.#closedWhileIdle(connection, index);
     const [next] = this.#waiting;
     next?.start(this.#connect());
   }
@@ -92,6 +96,13 @@ export class Origin implements Upstream, ConnectionOwner {
     const connection = new Connection(this);
     this.#open.add(connection);
     return connection;
+  }
+
+  /** By the vendor, where its time was not over. */
+  #closedWhileIdle({ idleSince, idleUntil }: Connection, index: number): void {
+    this.#idle.splice(index, 1);
+    const now = performance.now();
+    if (now < idleUntil) this.#idleTime.hearClosed(now - idleSince);
   }
 
   #closeIdle(): void {

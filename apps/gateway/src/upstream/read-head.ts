@@ -4,7 +4,10 @@ import { UpstreamError } from './upstream.ts';
 /** How the body of an answer is framed, and what becomes of its connection. */
 export interface Framing {
   readonly body: 'chunked' | 'until close' | number;
-  /** For how long the connection may wait for another request, in milliseconds; nothing where it may not. */
+  /**
+   * For how long the connection may wait for another request as far as the vendor says, in milliseconds: Infinity where it
+   * does not; nothing where it may not.
+   */
   readonly reusableMs: number | undefined;
 }
 
@@ -22,8 +25,6 @@ const LENGTH = /^(\d{1,15})(?:, *\1)*$/;
 const SWITCHING_PROTOCOLS = 101;
 const WITHOUT_BODY = new Set([204, 304]);
 
-/** undici's, and shorter than any peer keeps connections: the gateway closes first, so that no request meets a close. */
-const IDLE_MS = 4_000;
 /** What a peer announces is its own clock; the last second is left to it. */
 const ANNOUNCED_MARGIN_SECONDS = 1;
 
@@ -75,9 +76,9 @@ function framingOf(status: number, headers: IncomingHttpHeaders, isOneOne: boole
 
 function idleMs(keepAlive: string | string[] | undefined): number | undefined {
   const announced = typeof keepAlive === 'string' ? /timeout=(\d{1,6})/i.exec(keepAlive)?.[1] : undefined;
-  if (announced === undefined) return IDLE_MS;
+  if (announced === undefined) return Infinity;
   const seconds = Number(announced) - ANNOUNCED_MARGIN_SECONDS;
-  return seconds <= 0 ? undefined : Math.min(IDLE_MS, seconds * 1000);
+  return seconds <= 0 ? undefined : seconds * 1000;
 }
 
 export function malformed(part: string): UpstreamError {

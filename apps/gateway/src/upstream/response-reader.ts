@@ -36,7 +36,7 @@ export class ResponseReader {
     return this.#state === 'done';
   }
 
-  /** For how long the connection may wait for another request; nothing where it may not. Known when it is done. */
+  /** For how long the connection may wait as far as the vendor says; nothing where it may not. Known when it is done. */
   get reusableMs(): number | undefined {
     return this.#hasExtraBytes ? undefined : this.#framing?.reusableMs;
   }

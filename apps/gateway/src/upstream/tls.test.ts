@@ -6,6 +6,7 @@ import {
   setDefaultCACertificates,
   type TlsOptions,
 } from 'node:tls';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { localhostCertificate, requireTool, waitUntil } from '@showrunner/testkit';
 import { expect, onTestFinished, test } from 'vitest';
@@ -60,6 +61,15 @@ test('one encrypted connection serves one request after the other', requireTool(
   const vendor = await startTlsVendor({ trusted: true }, sayOk);
   const origin = open(vendor.url);
   for (let count = 0; count < 3; count++) expect(await ask(origin).answer).toBe('200 ok');
+  expect(vendor.sockets).toHaveLength(1);
+});
+
+test('an encrypted connection waits longer than a plain one for its next request', requireTool('openssl'), async () => {
+  const vendor = await startTlsVendor({ trusted: true }, sayOk);
+  const origin = open(vendor.url);
+  await ask(origin).answer;
+  await setTimeout(5_000);
+  expect(await ask(origin).answer).toBe('200 ok');
   expect(vendor.sockets).toHaveLength(1);
 });
 
