@@ -19,8 +19,16 @@ export const presetChanges = presetInput.partial();
 export const preset = presetInput.extend(kept);
 export type PresetView = z.output<typeof preset>;
 
+/** More than anybody speaks; each name is looked up among some thousands. */
+const MOST_PACES = 200;
+
 /** Paces under canonical tags, so that `Deutsch` and `de` are one. */
 const paceByLanguage = z.record(z.string().max(100), calibration).transform((paces, context) => {
+  if (Object.keys(paces).length > MOST_PACES) {
+    const params = { allowed: `at most ${MOST_PACES}` };
+    context.addIssue({ code: 'custom', message: 'names too many languages', params });
+    return z.NEVER;
+  }
   const named = new Map<string, z.output<typeof calibration>>();
   for (const [language, pace] of Object.entries(paces)) {
     const tag = languageTag.safeParse(language).data;

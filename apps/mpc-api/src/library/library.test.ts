@@ -183,6 +183,23 @@ function library(envOf: () => Promise<Record<string, string>>): void {
       422,
       'pace_by_language.en.seconds',
     ],
+    [
+      'one language by two names',
+      { name: 'x', pace_by_language: { de: { units: 90, seconds: 60 }, Deutsch: { units: 80, seconds: 60 } } },
+      422,
+      'pace_by_language.Deutsch',
+    ],
+    [
+      'more languages than anybody speaks',
+      {
+        name: 'x',
+        pace_by_language: Object.fromEntries(
+          Array.from({ length: 201 }, (__, index) => [`language ${index}`, { units: 90, seconds: 60 }]),
+        ),
+      },
+      422,
+      'pace_by_language',
+    ],
     ['words that are none', { name: 'x', banned_words: [1] }, 422, 'banned_words[0]'],
   ])('a voice with %s is refused', async (_, input, status, path) => {
     const answer = await ask('POST', '/brand-voices', input);

@@ -139,8 +139,8 @@ function commonNames(): ReadonlyMap<string, string> {
     const tags = knownTags();
     const own = tags.filter((tag) => Intl.DisplayNames.supportedLocalesOf(tag).length > 0);
     common = new Map([
-      ...own.toReversed().flatMap((tag) => namesOf(tag, tag)),
-      ...tags.toReversed().flatMap((tag) => namesOf(tag, 'en')),
+      ...own.toReversed().flatMap((tag) => namesIn(tag, [tag])),
+      ...namesIn('en', tags.toReversed()),
       ...Object.entries(ALSO_CALLED).map(([name, tag]) => [keyOf(name), tag] as const),
     ]);
   }
@@ -151,11 +151,14 @@ function knownTags(): readonly string[] {
   return [...TWO_LETTERS, ...MORE].filter((tag) => english.of(tag) !== undefined && canonicalTag(tag) === tag);
 }
 
-function namesOf(tag: string, locale: string): readonly (readonly [name: string, tag: string])[] {
-  return (['dialect', 'standard'] as const).map((languageDisplay) => {
-    const names = new Intl.DisplayNames([locale], { type: 'language', languageDisplay });
-    return [keyOf(names.of(tag) ?? tag), tag] as const;
-  });
+type Named = readonly (readonly [name: string, tag: string])[];
+
+/** Names of languages in one of them. To ask is cheap; who is asked is dear to make. */
+function namesIn(locale: string, tags: readonly string[]): Named {
+  const ways = (['dialect', 'standard'] as const).map(
+    (languageDisplay) => new Intl.DisplayNames([locale], { type: 'language', languageDisplay }),
+  );
+  return tags.flatMap((tag) => ways.map((names) => [keyOf(names.of(tag) ?? tag), tag] as const));
 }
 
 let rare: ReadonlyMap<string, string> | undefined;
@@ -164,7 +167,8 @@ let rare: ReadonlyMap<string, string> | undefined;
 function rareNames(): ReadonlyMap<string, string> {
   rare ??= new Map(
     TWO_LETTERS.flatMap((start) => LETTERS.map((end) => start + end)).flatMap((tag) => {
-      const [name, canonical] = [english.of(tag), canonicalTag(tag)];
+      const name = english.of(tag);
+      const canonical = name === undefined ? undefined : canonicalTag(tag);
       return name === undefined || canonical === undefined ? [] : [[keyOf(name), canonical] as const];
     }),
   );
@@ -180,7 +184,8 @@ let foreign: ReadonlyMap<string, string> | undefined;
 /** Names of languages in other languages, where all of them mean the same by one; only for a name not found else. */
 function foreignNames(): ReadonlyMap<string, string> {
   if (foreign === undefined) {
-    const named = CALLED_IN.flatMap((locale) => knownTags().flatMap((tag) => namesOf(tag, locale)));
+    const tags = knownTags();
+    const named = CALLED_IN.flatMap((locale) => namesIn(locale, tags));
     const alike = Map.groupBy(named, ([name]) => name.replace(/^(?:tieng|bahasa) /u, ''));
     const clear = [...alike].filter(([, all]) => new Set(all.map(([, tag]) => tag)).size === 1);
     foreign = new Map(clear.map(([name, [first]]) => [name, first?.[1] ?? '']));
