@@ -199,9 +199,12 @@ export function createJobStore({ database, pending, delivery, ends, needed, onEv
           .where('id', '=', id)
           .where('state', 'not in', ['queued', 'running'])
           .executeTakeFirst();
-        return numDeletedRows > 0n;
+        const isDone = numDeletedRows > 0n;
+        return { isDone, isGone: !isDone && (await findRow(transaction, workspace, id)) === undefined };
       });
-      return removed && { job: removed.job, isDone: removed.result };
+      // Another one has removed it in between.
+      if (removed === undefined || removed.result.isGone) return undefined;
+      return { job: removed.job, isDone: removed.result.isDone };
     },
 
     async change(workspace, id, changes) {

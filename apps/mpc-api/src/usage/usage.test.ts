@@ -217,6 +217,10 @@ function costsOfADay(envOf: () => Promise<Record<string, string>>): void {
       expect(headers.get('ratelimit-policy')).toBe('"daily-cost";q=100000;w=86400;qu="micro-usd"');
       expect(headers.get('ratelimit')).toBe(`"daily-cost";r=0;t=${headers.get('retry-after')}`);
     }
+    const ask = askAs(api.url, key);
+    const keyed = await ask('POST', '/generate/script', prompt('one more'), { 'idempotency-key': 'one more' });
+    expect(keyed.status).toBe(429);
+    expect(Math.abs(Number(keyed.headers.get('retry-after')) - untilMidnight)).toBeLessThan(60);
   });
 
   test('a batch whose items cost unlike amounts passes the limit by one of them at most', async () => {

@@ -8,6 +8,7 @@ import type { BesideOf } from '../../jobs/held-database.ts';
 import type { Job, NewJob } from '../../jobs/job.ts';
 import { newId } from '../../jobs/new-id.ts';
 import type { Jobs } from '../../jobs/open-jobs.ts';
+import type { JsonMembers } from '../../json-members.ts';
 import { waitForEnd } from '../../jobs/events/wait-for-end.ts';
 import type { Webhooks } from '../../webhooks/open-webhooks.ts';
 import { callable } from '../../webhooks/send-on-request.ts';
@@ -105,5 +106,12 @@ export function jobGone(id: string): never {
 }
 
 function errorOf({ code, message, statusCode: status, timestamp, details }: NonNullable<Job['error']>): ApiError {
-  return new ApiError(code, { message, status, timestamp, details });
+  return new ApiError(code, { message, status, timestamp, details, headers: comeAgainOf(timestamp, details) });
+}
+
+/** When to come again, as far as the error said it when the job ended. */
+function comeAgainOf(timestamp: string, { retry_after: asked }: JsonMembers): Readonly<Record<string, string>> {
+  if (typeof asked !== 'number') return {};
+  const passed = (Date.now() - Date.parse(timestamp)) / 1_000;
+  return { 'retry-after': String(Math.max(1, Math.ceil(asked - passed))) };
 }

@@ -13,7 +13,8 @@ export function obeysOwners(opened: () => OpenedQueue): void {
     await queue.accept([alive, ended]);
     await store.cancel('a', ended.id);
     expect(await store.remove('a', alive.id)).toMatchObject({ isDone: false });
-    expect(await store.remove('a', ended.id)).toMatchObject({ isDone: true });
+    const removed = await Promise.all(Array.from({ length: 5 }, () => store.remove('a', ended.id)));
+    expect(removed.filter((wished) => wished !== undefined)).toMatchObject([{ isDone: true }]);
     expect(await store.remove('a', ended.id)).toBeUndefined();
     expect((await started()).id).toBe(alive.id);
   });
