@@ -8,7 +8,8 @@ const TRACES: readonly (readonly [kind: string, pattern: RegExp])[] = [
   // oxlint-disable-next-line no-control-regex -- that is what is looked for
   ['a control character', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/],
   ['a placeholder', /\[[^\]\n]{2,40}\]|\{[a-z _]{2,30}\}|【[^】\n]{2,20}】|［[^］\n]{2,20}］/i],
-  ['one of several texts', /\b(?:Option|Variante|Opción|Вариант) [12]\b/],
+  // "Option 1" alone may be the first of a list that goes on in the next scene.
+  ['one of several texts', /\b(Option|Variante|Opción|Вариант) 1\b[\s\S]*\1 2\b/],
   ['the end of a script', /^\s*[-=*]{3,}|[-=*]{3,}\s*$/m],
   ['reasoning', /<\/?think>|<\|[a-z]+\|>/i],
   ['markdown', /\*\*|__|^#{1,6} |```/m],
