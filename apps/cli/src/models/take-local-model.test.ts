@@ -89,6 +89,14 @@ test('the last one serves however slow it is', async () => {
   expect(id).toBe(middle.id);
 });
 
+test('one that is too slow serves all the same where no other can be had, unless its file was removed', async () => {
+  const alone = { trials: { [large.id]: slow }, lacks: [middle.id] };
+  const { id, notes } = await take({ ...alone, answer: undefined });
+  expect(id).toBe(large.id);
+  expect(notes.at(-1)).toContain('No other can be had');
+  await expect(take({ ...alone, answer: true })).rejects.toMatchObject({ problem: { what: expect.any(String) } });
+});
+
 test('where none can be had it says what was tried of each, and the ways on', async () => {
   await expect(take({ lacks: [large.id, middle.id] })).rejects.toMatchObject({
     problem: {

@@ -37,7 +37,7 @@ export interface TakenModel {
 /**
  * Fetches what runs models, and the first of the candidates that can be fetched, loads and is fast enough here. Each
  * that is passed over is told in a line; the file of one that is too slow is removed after asking. The last candidate
- * serves however slow it is.
+ * serves however slow it is, and so does a slow one that is here where no other can be had.
  *
  * @throws {OperatorError} when none can be had
  */
@@ -50,6 +50,7 @@ export async function takeLocalModel(
   // It is waited for below; a model that fails first is not to leave it unheard.
   runtime.catch(() => undefined);
   const failures: string[] = [];
+  let slow: TakenModel | undefined;
   for (const [index, model] of candidates.entries()) {
     const isLast = index === candidates.length - 1;
     const path = await showPull(model, { cacheFolder, pull }, telling).catch((error: unknown) =>
@@ -72,7 +73,14 @@ export async function takeLocalModel(
     }
     failures.push(`${model.title}: ${whyNot(tried)}`);
     telling.output.note(passedOver(model, whyNot(tried)));
-    await offerRemoval({ model, path }, telling);
+    const isRemoved = await offerRemoval({ model, path }, telling);
+    if (tried.outcome === 'measured' && !isRemoved) slow ??= { model, path, trial: tried };
+  }
+  if (slow !== undefined) {
+    telling.output.note(
+      `No other can be had, so ${slow.model.title} serves all the same. ${speedLine(slow.model, slow.trial)}`,
+    );
+    return slow;
   }
   throw new OperatorError({
     what: 'No model of the catalogue could be had',
@@ -103,8 +111,14 @@ function passedOver({ title }: CatalogueModel, reason: string, detail?: string):
   return `${title} is passed over: ${reason}${detail === undefined ? '' : ` (${detail})`}; the next one is taken.`;
 }
 
-async function offerRemoval({ model, path }: Pick<TakenModel, 'model' | 'path'>, { output }: Telling): Promise<void> {
-  if (await output.confirm(`Remove its file (${formatBytes(downloadBytes(model))})?`)) await removeModel(path);
+/** Whether its file was removed. */
+async function offerRemoval(
+  { model, path }: Pick<TakenModel, 'model' | 'path'>,
+  { output }: Telling,
+): Promise<boolean> {
+  const isAgreed = (await output.confirm(`Remove its file (${formatBytes(downloadBytes(model))})?`)) === true;
+  if (isAgreed) await removeModel(path);
+  return isAgreed;
 }
 
 /** An abort and a fault of ours end it; a source that fails does not. */
