@@ -108,7 +108,7 @@ async function filledFolder(count: number, checkout = thisCheckout): Promise<str
   if (known !== undefined) return known;
   const path = join(folder, `filled-${filled.size}`);
   await mkdir(path);
-  const { fillKeys } = (await import(join(checkout, 'bench/gateway/fill-keys.ts'))) as typeof FillKeys;
+  const { fillKeys } = (await import(join(checkout, 'bench/gateway/load/fill-keys.ts'))) as typeof FillKeys;
   await fillKeys(path, count);
   filled.set(key, path);
   return path;

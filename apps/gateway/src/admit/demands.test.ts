@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, MASTER_KEY, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 
@@ -32,4 +33,15 @@ test.each([
   const answer = await gateway.post(ask('m', members));
   const { error } = (await answer.json()) as { error?: { param: string; code: string } };
   expect([answer.status, error?.param ?? null]).toEqual([status, param]);
+});
+
+test('a body that announces too much is refused before it comes', async () => {
+  const { hostname, port } = new URL(gateway.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${MASTER_KEY}\r\ncontent-type: application/json\r\ncontent-length: 9000000\r\n\r\n{"model":`,
+  );
+  const answer = Buffer.concat(await Array.fromAsync(socket)).toString();
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+  expect(answer).toContain('Request size is too large. Request size is 8.58');
 });

@@ -25,11 +25,20 @@ export class Demands {
     return this.#settings.requiredMembers.length > 0 || this.#settings.refusesTags;
   }
 
+  /** Throws a 413 for a body that announces too much, before it is read. */
+  checkAnnounced({ 'content-length': announced }: IncomingHttpHeaders): void {
+    if (announced !== undefined) this.#checkLength(Number(announced));
+  }
+
   /** Throws a 400 or 413. `bytes` is the length of the body. */
   check({ request, controls }: AskedRequest, headers: IncomingHttpHeaders, bytes: number): void {
+    this.#checkLength(bytes);
+    this.checkMembers(shownMembers({ request, controls }), headers);
+  }
+
+  #checkLength(bytes: number): void {
     const { mostMegabytes } = this.#settings;
     if (mostMegabytes !== undefined && bytes > mostMegabytes * BYTES_IN_MB) throw tooLarge(bytes, mostMegabytes);
-    this.checkMembers(shownMembers({ request, controls }), headers);
   }
 
   /** The same of what no wire reads: a body as it was sent. Throws a 400. */

@@ -69,6 +69,7 @@ export async function serveExchange(
     if (problem) throw problem;
     const permitted = serving.callers.permit(arrival, endpoint.scope, endpoint.paths);
     caller = permitted instanceof Promise ? await permitted : permitted;
+    if (!endpoint.isForm) serving.admission.demands?.checkAnnounced(headers);
     const reading = readRequest(gateway, serving, endpoint, arrival);
     const read = reading instanceof Promise ? await reading : reading;
     form = read.form;
