@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createMetrics } from '@showrunner/service';
 import type { Attempt } from '../../apps/gateway/src/exchange/attempt.ts';
-import type { FinishedRecord } from '../../apps/gateway/src/exchange/record.ts';
+import type { FinishedRecord } from '../../apps/gateway/src/exchange/record/record.ts';
 import { metricLabels, type LabelName, type MetricName } from '../../apps/gateway/src/litellm/metric-labels.ts';
 import { Tallies } from '../../apps/gateway/src/observe/metrics/tallies.ts';
 import { attemptOf, callerOf, finishedRecord } from '../../apps/gateway/src/testing/finished-record.ts';

@@ -2,7 +2,7 @@ import type { Caller } from '@showrunner/access';
 import type { Limits } from '@showrunner/store';
 import type { AccessSettings } from '../config/sections/general-settings/access-settings.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { RequestControls } from '../exchange/request-controls.ts';
+import type { RequestControls } from '../exchange/asked/request-controls.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { Label } from '../keys/label.ts';
 import type { Paying } from '../keys/budgets/purses.ts';

@@ -1,5 +1,5 @@
 import type { Held } from '@showrunner/access';
-import type { FinishedRecord } from '../exchange/record.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
 import type { BudgetWatch } from '../keys/budgets/budget-watch.ts';
 import type { Payer, Payment } from '../keys/budgets/payment.ts';
 import { PER_DOLLAR } from '../keys/budgets/purse.ts';

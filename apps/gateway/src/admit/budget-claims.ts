@@ -1,7 +1,7 @@
 import type { Afforded, PurseSpent } from '@showrunner/access';
 import type { PurseClaim } from '@showrunner/store';
 import type { ReservationSettings } from '../config/spending-settings.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import type { BatchReserves } from '../keys/budgets/batch-reserves.ts';

@@ -1,5 +1,5 @@
 import { priceOf, priceServedAs, type ModelPrice, type TierPrice, type Use } from '@showrunner/models';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { inDearestUnits } from './dearer-units.ts';
 import { expectedUses, type AskedUse, type ExpectedLength } from './expected-use.ts';

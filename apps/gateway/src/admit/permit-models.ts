@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { nameOfTarget, type FallbackTable, type FallbackTarget } from '../exchange/fallbacks.ts';
-import type { RequestControls } from '../exchange/request-controls.ts';
+import type { RequestControls } from '../exchange/asked/request-controls.ts';
 import type { AskedModel } from '../keys/grants/model-grants.ts';
 import { textsIn } from '../keys/settings.ts';
 import type { VirtualKey } from '../keys/virtual-key.ts';

@@ -1,6 +1,6 @@
 import type { LimitHolder } from '@showrunner/access';
 import { memberWithin } from '../config/sections/general-settings/demand-settings.ts';
-import type { CacheControls } from '../exchange/cache-controls.ts';
+import type { CacheControls } from '../exchange/asked/cache-controls.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import { limitHolder } from '../keys/limits/holder-limits.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import { isMapping } from '../json/mapping.ts';
 
 /**

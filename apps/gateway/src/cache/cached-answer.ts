@@ -1,6 +1,6 @@
 import { readOpenAiUsage } from '@showrunner/providers';
 import { RecentMap } from '@showrunner/store';
-import type { AnswerFacts } from '../exchange/answer-facts.ts';
+import type { AnswerFacts } from '../exchange/answer/answer-facts.ts';
 import { isMapping } from '../json/mapping.ts';
 
 /** An answer as it was sent, plain or as a whole stream of events. */

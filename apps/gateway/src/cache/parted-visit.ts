@@ -1,5 +1,5 @@
-import type { PlainAnswer } from '../exchange/answer.ts';
-import type { AnswerParts, PartAnswer } from '../exchange/answer-parts.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
+import type { AnswerParts, PartAnswer } from '../exchange/answer/answer-parts.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { CachedAnswer } from './cached-answer.ts';
 import type { Rest } from './visit.ts';

@@ -1,9 +1,9 @@
 import type { RedisReport, SharedState } from '@showrunner/store';
 import type { CacheSettings } from '../config/sections/cache-params.ts';
-import type { AnswerParts } from '../exchange/answer-parts.ts';
+import type { AnswerParts } from '../exchange/answer/answer-parts.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { cacheKey } from './cache-key.ts';
-import type { CacheControls } from '../exchange/cache-controls.ts';
+import type { CacheControls } from '../exchange/asked/cache-controls.ts';
 import { decodeCachedAnswer, encodeCachedAnswer, type CachedAnswer } from './cached-answer.ts';
 import { encodePartKeys, PartedQuestion, partKeysIn } from './parted-visit.ts';
 import type { CacheVisit } from './visit.ts';

@@ -1,5 +1,5 @@
-import type { PlainAnswer } from '../exchange/answer.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { CachedAnswer } from './cached-answer.ts';
 
 /** What one request may do with the cache, and what it found. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProviderError } from '@showrunner/providers';
-import type { Answer } from '../exchange/answer.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Answer } from '../exchange/answer/answer.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange, Restriction } from '../exchange/exchange.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';
 import type { ModelGroup } from '../route/model-group.ts';

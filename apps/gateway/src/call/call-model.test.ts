@@ -8,7 +8,7 @@ import {
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt } from '../exchange/attempt.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
 import { callingOf, configOf, exchangeOf, type Calling } from '../testing/open-exchange.ts';
 import { ask, openAiModel } from '../testing/start-gateway.ts';
 import { callModel } from './call-model.ts';

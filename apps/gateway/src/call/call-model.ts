@@ -1,5 +1,5 @@
 import { ProviderError } from '@showrunner/providers';
-import type { Answer } from '../exchange/answer.ts';
+import type { Answer } from '../exchange/answer/answer.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import { fallbackGroups } from '../route/fallback-groups.ts';

@@ -1,4 +1,4 @@
-import type { DeploymentStates } from '../exchange/deployment-state.ts';
+import type { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
 import type { Transports } from '../exchange/transports.ts';
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { DeploymentLimits } from '../route/deployment-limits.ts';

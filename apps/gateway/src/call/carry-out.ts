@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer } from '../exchange/answer.ts';
+import type { Answer } from '../exchange/answer/answer.ts';
 import type { Attempt } from '../exchange/attempt.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { CallTerms } from './call-terms.ts';
 
 /** Calls the attempt's deployment. Not async, as it stands on each request's way. */

@@ -1,9 +1,9 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Claimed } from '@showrunner/store';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import { badRequest, GatewayError } from '../failure/gateway-error.ts';
-import type { DeploymentStates } from '../exchange/deployment-state.ts';
+import type { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 
 /** LiteLLM's text, which its clients match on. */

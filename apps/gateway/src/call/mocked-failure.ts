@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProviderError } from '@showrunner/providers';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { timedOut } from '../exchange/lifetime.ts';
-import type { MockedFailure } from '../exchange/mock-controls.ts';
+import { timedOut } from '../exchange/time/lifetime.ts';
+import type { MockedFailure } from '../exchange/asked/mock-controls.ts';
 import { mockFailure } from '../failure/mock-failure.ts';
 
 const STATUSES: Readonly<Record<MockedFailure, number>> = {

@@ -1,6 +1,6 @@
 import type { ProviderError } from '@showrunner/providers';
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ModelGroup } from '../route/model-group.ts';
 import { ordersOf } from '../route/order-of-deployments.ts';

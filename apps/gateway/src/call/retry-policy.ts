@@ -1,5 +1,5 @@
 import type { ProviderError } from '@showrunner/providers';
-import type { RetryPolicy } from '../exchange/failure-policy.ts';
+import type { RetryPolicy } from '../exchange/deployment/failure-policy.ts';
 import { policyMember } from '../route/policy-member.ts';
 
 // LiteLLM's waits between attempts (`litellm/constants.py`): exponential, with jitter, in seconds.

@@ -1,6 +1,6 @@
 import type { Mapping } from '../json/mapping.ts';
 import type { ProviderAdapter, ProviderSettings } from '@showrunner/providers';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Finding } from './finding.ts';
 import type { ConfigurationSource } from './read-file.ts';
 import type { ClientHeaderSettings } from './reading/client-headers.ts';

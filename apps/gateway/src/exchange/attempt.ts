@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Deployment } from './deployment.ts';
-import type { DeploymentState } from './deployment-state.ts';
+import type { Deployment } from './deployment/deployment.ts';
+import type { DeploymentState } from './deployment/deployment-state.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Whose turn it is to call. */

@@ -1,5 +1,5 @@
-import type { Deployment } from './deployment.ts';
-import type { ModelRequest } from './model-request.ts';
+import type { Deployment } from './deployment/deployment.ts';
+import type { ModelRequest } from './asked/model-request.ts';
 
 /** What looks at the texts of one exchange on their way out and back. */
 export interface ExchangeGuard {

@@ -1,16 +1,16 @@
 import { billedTier, priceServedAs } from '@showrunner/models';
 import { ProviderError, type Usage } from '@showrunner/providers';
-import { costOf } from './cost.ts';
-import { usageOfCut } from './cut-usage.ts';
+import { costOf } from './record/cost.ts';
+import { usageOfCut } from './answer/cut-usage.ts';
 import { describeFailure } from '../failure/describe-failure.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
-import type { AnswerFacts } from './answer-facts.ts';
-import type { Answer, PlainAnswer } from './answer.ts';
+import type { AnswerFacts } from './answer/answer-facts.ts';
+import type { Answer, PlainAnswer } from './answer/answer.ts';
 import { Attempt, type Turn } from './attempt.ts';
-import type { Deployment } from './deployment.ts';
+import type { Deployment } from './deployment/deployment.ts';
 import type { ExchangeGuard, GuardrailNote } from './exchange-guard.ts';
-import { CLIENT_IS_GONE, clientIsGone, type Lifetime } from './lifetime.ts';
-import type { ModelRequest } from './model-request.ts';
+import { CLIENT_IS_GONE, clientIsGone, type Lifetime } from './time/lifetime.ts';
+import type { ModelRequest } from './asked/model-request.ts';
 import type { Operation } from './operation.ts';
 import {
   addGuardrailNote,
@@ -22,11 +22,11 @@ import {
   type Question,
   type RequestRecord,
   type Way,
-} from './record.ts';
-import type { RequestControls } from './request-controls.ts';
-import type { RequestLabels } from './request-labels.ts';
+} from './record/record.ts';
+import type { RequestControls } from './asked/request-controls.ts';
+import type { RequestLabels } from './asked/request-labels.ts';
 import type { Terms } from './terms.ts';
-import type { Trace } from './trace.ts';
+import type { Trace } from './record/trace.ts';
 import type { AskedRequest, Wire } from './wire.ts';
 
 export interface ExchangeOptions {

@@ -1,14 +1,14 @@
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from './answer-facts.ts';
-import type { Answer, PlainAnswer } from './answer.ts';
-import type { AnswerParts } from './answer-parts.ts';
+import type { AnswerFacts } from './answer/answer-facts.ts';
+import type { Answer, PlainAnswer } from './answer/answer.ts';
+import type { AnswerParts } from './answer/answer-parts.ts';
 import type { Attempt } from './attempt.ts';
 import type { BackgroundWork } from './background-work.ts';
 import type { Exchange } from './exchange.ts';
-import type { ModelRequest } from './model-request.ts';
+import type { ModelRequest } from './asked/model-request.ts';
 import type { Transports } from './transports.ts';
 import type { Wire } from './wire.ts';
-import type { Wording } from './wording.ts';
+import type { Wording } from './asked/wording.ts';
 
 /**
  * One kind of call, as a value that the whole way carries: what a request means, whichever wire it came by. Everything

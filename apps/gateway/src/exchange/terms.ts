@@ -1,5 +1,5 @@
-import type { DeploymentStates } from './deployment-state.ts';
-import type { Observers } from './observers.ts';
+import type { DeploymentStates } from './deployment/deployment-state.ts';
+import type { Observers } from './record/observers.ts';
 
 /** What an exchange needs of the configuration under which it came in; a reload does not touch it. */
 export interface Terms {

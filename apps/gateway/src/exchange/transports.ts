@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpProviderAdapter, VendorRequest } from '@showrunner/providers';
-import type { StreamAnswer } from './answer.ts';
-import type { BodySource } from './body-source.ts';
+import type { StreamAnswer } from './answer/answer.ts';
+import type { BodySource } from './asked/body-source.ts';
 import type { Attempt } from './attempt.ts';
-import type { Lifetime } from './lifetime.ts';
-import type { ByteRelay, ChunkRelay } from './stream-relay.ts';
+import type { Lifetime } from './time/lifetime.ts';
+import type { ByteRelay, ChunkRelay } from './answer/stream-relay.ts';
 
 /** A vendor's whole answer. */
 export interface CollectedResponse {

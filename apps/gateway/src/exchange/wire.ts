@@ -1,6 +1,6 @@
 import type { GatewayError } from '../failure/gateway-error.ts';
-import type { ModelRequest } from './model-request.ts';
-import type { RequestControls } from './request-controls.ts';
+import type { ModelRequest } from './asked/model-request.ts';
+import type { RequestControls } from './asked/request-controls.ts';
 
 /** A request as its wire read it. */
 export interface AskedRequest<Request extends ModelRequest = ModelRequest> {

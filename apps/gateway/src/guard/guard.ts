@@ -1,5 +1,5 @@
-import type { ModelRequest } from '../exchange/model-request.ts';
-import type { RequestRecord } from '../exchange/record.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
+import type { RequestRecord } from '../exchange/record/record.ts';
 import type { HiddenValues } from './hidden-values.ts';
 
 /** A text that is sent to a model, or that a model wrote. */

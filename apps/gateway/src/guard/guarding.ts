@@ -1,9 +1,9 @@
 import type { GuardEvent } from '../config/sections/guardrails/guardrail.ts';
-import type { Answer } from '../exchange/answer.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Answer } from '../exchange/answer/answer.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ExchangeGuard } from '../exchange/exchange-guard.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import { Blocked } from './blocked.ts';
 import { guardPlain } from './answers/guard-plain.ts';
 import { guardStream, guardWholeStream, type StreamGuarding } from './answers/guard-stream.ts';

@@ -1,7 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import type { GuardEvent, GuardMode, GuardrailSettings } from '../config/sections/guardrails/guardrail.ts';
 import type { GuardrailsSettings } from '../config/sections/guardrails/guardrails.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { VirtualKey } from '../keys/virtual-key.ts';
 import { notRun } from './blocked.ts';

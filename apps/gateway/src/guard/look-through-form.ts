@@ -1,5 +1,5 @@
-import type { ModelRequest } from '../exchange/model-request.ts';
-import type { FormRequest } from '../exchange/uploaded-form.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
+import type { FormRequest } from '../exchange/asked/uploaded-form.ts';
 import { Blocked } from './blocked.ts';
 import { lookThrough, type LookAt } from './look-through.ts';
 

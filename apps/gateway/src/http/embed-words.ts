@@ -3,7 +3,7 @@ import type { Admitted } from '../admit/admitted.ts';
 import type { EmbedWords } from '../cache/wording-lookup.ts';
 import { callModel } from '../call/call-model.ts';
 import { Exchange } from '../exchange/exchange.ts';
-import { Lifetime } from '../exchange/lifetime.ts';
+import { Lifetime } from '../exchange/time/lifetime.ts';
 import { isMapping } from '../json/mapping.ts';
 import { embeddings } from '../operations/embeddings/embeddings.ts';
 import type { Gateway } from '../serving/gateway.ts';

@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Admitted } from '../admit/admitted.ts';
 import { expectedCost } from '../admit/expected-cost.ts';
 import { expectedUses } from '../admit/expected-use.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange, ExpectedUse } from '../exchange/exchange.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
-import { labelsOf } from '../exchange/read-labels.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
+import { labelsOf } from '../exchange/asked/read-labels.ts';
 import type { Gateway } from '../serving/gateway.ts';
 
 /** What an exchange ended with. */

@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { Operation } from '../exchange/operation.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { chat } from '../operations/chat/chat.ts';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { vendorKeyHeaders } from '../exchange/vendor-keys.ts';
+import { vendorKeyHeaders } from '../exchange/asked/vendor-keys.ts';
 import type { Serving } from '../serving/serving.ts';
 
 /**

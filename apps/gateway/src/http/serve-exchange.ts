@@ -4,9 +4,9 @@ import { headProblem, requestId as readRequestId, type RequestHead } from '@show
 import type { Admitted } from '../admit/admitted.ts';
 import type { CachedAnswer } from '../cache/cached-answer.ts';
 import type { CacheVisit } from '../cache/visit.ts';
-import type { PlainAnswer } from '../exchange/answer.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import type { AnsweredRecord } from '../exchange/record.ts';
+import type { AnsweredRecord } from '../exchange/record/record.ts';
 import type { AskedRequest } from '../exchange/wire.ts';
 import type { Guarding } from '../guard/guarding.ts';
 import { isMapping } from '../json/mapping.ts';

@@ -1,5 +1,5 @@
 import type { BackgroundWork } from '../exchange/background-work.ts';
-import type { PlainAnswer } from '../exchange/answer.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
 import { passedHead } from './answer/answer-head.ts';
 import { answerOf, type AskedExchange } from './answer/answer-of.ts';
 import { headerLine } from './answer/header-lines.ts';

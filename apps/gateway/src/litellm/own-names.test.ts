@@ -1,7 +1,7 @@
 import { openAiCompletion, startScriptedUpstream, type ScriptedUpstream } from '@showrunner/testkit';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { actedOnParams } from '../config/sections/model-list/litellm-params.ts';
-import { mockMembers } from '../exchange/mock-controls.ts';
+import { mockMembers } from '../exchange/asked/mock-controls.ts';
 import { ask, openAiModel, startGateway, type StartedGateway } from '../testing/start-gateway.ts';
 import { openAiChatMembers, OWN_PREFIX, ownParameters, ownRequestControls } from './own-names.ts';
 

@@ -1,6 +1,6 @@
 import type { Health } from '@showrunner/service';
 import { errorsAmong, placedMessage } from '../config/finding.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Gateway } from '../serving/gateway.ts';
 import type { Serving } from '../serving/serving.ts';
 

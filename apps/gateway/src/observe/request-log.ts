@@ -1,8 +1,8 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Logger } from '@showrunner/service';
 import { describeFailure } from '../failure/describe-failure.ts';
-import type { Observer } from '../exchange/observers.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
+import type { Observer } from '../exchange/record/observers.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
 
 /** How long requests wait to be written down together. */
 const FLUSH_MS = 250;

@@ -1,10 +1,10 @@
 import type { ModelPrice } from '@showrunner/models';
 import { httpOperationOf, type EncodedUpload, type FormField, type HttpProviderAdapter } from '@showrunner/providers';
-import type { Answer } from '../exchange/answer.ts';
+import type { Answer } from '../exchange/answer/answer.ts';
 import type { Attempt } from '../exchange/attempt.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { OutgoingRequest, Transports } from '../exchange/transports.ts';
-import type { FormRequest } from '../exchange/uploaded-form.ts';
+import type { FormRequest } from '../exchange/asked/uploaded-form.ts';
 import type { FormWire } from '../wires/form-wire.ts';
 import { attemptMedia } from './attempt-media.ts';
 import { callOf } from './call-of.ts';

@@ -1,9 +1,9 @@
 import type { ModelPrice } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import type { Answer } from '../exchange/answer.ts';
+import type { Answer } from '../exchange/answer/answer.ts';
 import type { Attempt } from '../exchange/attempt.ts';
-import type { Deployment } from '../exchange/deployment.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { OutgoingRequest, Transports } from '../exchange/transports.ts';
 import type { MediaWire } from '../wires/media-wire.ts';
 

@@ -1,7 +1,7 @@
 import type { HttpOperation, HttpProviderAdapter, ProviderAdapter, ProviderCall } from '@showrunner/providers';
-import type { Answer, PlainAnswer } from '../exchange/answer.ts';
+import type { Answer, PlainAnswer } from '../exchange/answer/answer.ts';
 import type { Attempt } from '../exchange/attempt.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { Transports } from '../exchange/transports.ts';
 import type { WholeAnswerWire } from '../wires/whole-answer-wire.ts';
 import { callOf } from './call-of.ts';

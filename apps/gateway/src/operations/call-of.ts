@@ -1,6 +1,6 @@
 import type { ProviderCall, ProviderSettings } from '@showrunner/providers';
 import type { Attempt } from '../exchange/attempt.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import { withoutMembers } from './without-members.ts';
 
 /** A request as the adapter of the attempt's deployment takes it. */

@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 
 /** A request with the deployment's own members where the caller left them out, or wrote null. */
 export function fillIn<Request extends ModelRequest>(

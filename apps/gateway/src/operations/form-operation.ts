@@ -1,7 +1,7 @@
 import { estimateTokens, type ModelPrice } from '@showrunner/models';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Operation } from '../exchange/operation.ts';
-import type { FormRequest } from '../exchange/uploaded-form.ts';
+import type { FormRequest } from '../exchange/asked/uploaded-form.ts';
 import type { FormWire } from '../wires/form-wire.ts';
 import { attemptForm, type FormKind } from './attempt-form.ts';
 import { ownDefaults } from './own-defaults.ts';

@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import { fillIn } from './fill-in.ts';
 
 /**

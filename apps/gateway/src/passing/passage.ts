@@ -1,7 +1,7 @@
 import type { HttpProviderAdapter } from '@showrunner/providers';
 import type { PassedMethod } from '../config/sections/pass-through-endpoints.ts';
-import type { Deployment } from '../exchange/deployment.ts';
-import type { VendorKeys } from '../exchange/vendor-keys.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import type { VendorKeys } from '../exchange/asked/vendor-keys.ts';
 
 /** A way through the gateway: requests at a path, or below it, go on as they came. */
 export interface Passage {

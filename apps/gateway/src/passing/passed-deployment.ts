@@ -1,5 +1,5 @@
 import type { HttpProviderAdapter, ProviderSettings } from '@showrunner/providers';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 
 /** What stands for a vendor that no entry of `model_list` names, so that it is counted as all others are. */
 export function passedDeployment(path: string, adapter: HttpProviderAdapter, settings: ProviderSettings): Deployment {

@@ -2,7 +2,7 @@ import { passedHeaders, passedUrl, type HttpProviderAdapter, type ProviderSettin
 import type { GatewayConfig } from '../config/gateway-config.ts';
 import { PASSED_METHODS } from '../config/sections/pass-through-endpoints.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
-import { withVendorKey, type Deployment } from '../exchange/deployment.ts';
+import { withVendorKey, type Deployment } from '../exchange/deployment/deployment.ts';
 import { passedDeployment } from './passed-deployment.ts';
 import type { Destination, Passage } from './passage.ts';
 import type { VendorPath } from './vendor-paths.ts';

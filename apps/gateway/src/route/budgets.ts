@@ -1,8 +1,8 @@
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
-import type { Budget, Deployment } from '../exchange/deployment.ts';
-import type { DeploymentStates } from '../exchange/deployment-state.ts';
-import type { Observer } from '../exchange/observers.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
+import type { Budget, Deployment } from '../exchange/deployment/deployment.ts';
+import type { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
+import type { Observer } from '../exchange/record/observers.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
 import { GatewayError } from '../failure/gateway-error.ts';
 import type { DeploymentFilter } from './filters/deployment-filter.ts';
 

@@ -1,5 +1,5 @@
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { nameOfTarget } from '../exchange/fallbacks.ts';
 import { everyFallback } from './fallback-groups.ts';

@@ -1,10 +1,10 @@
 import { ProviderError } from '@showrunner/providers';
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { Attempt } from '../exchange/attempt.ts';
-import type { Deployment } from '../exchange/deployment.ts';
-import type { DeploymentState, DeploymentStates } from '../exchange/deployment-state.ts';
-import type { AllowedFailsPolicy } from '../exchange/failure-policy.ts';
-import type { Observer } from '../exchange/observers.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import type { DeploymentState, DeploymentStates } from '../exchange/deployment/deployment-state.ts';
+import type { AllowedFailsPolicy } from '../exchange/deployment/failure-policy.ts';
+import type { Observer } from '../exchange/record/observers.ts';
 import { policyMember } from './policy-member.ts';
 
 const MINUTE_MS = 60_000;

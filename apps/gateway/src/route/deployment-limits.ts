@@ -1,7 +1,7 @@
 import type { Claimed, Limits } from '@showrunner/store';
-import type { Observer } from '../exchange/observers.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Observer } from '../exchange/record/observers.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 
 const WINDOW_SECONDS = 60;
 

@@ -1,7 +1,7 @@
 import { ProviderError } from '@showrunner/providers';
 import type { RoutingSettings } from '../config/sections/router-settings.ts';
 import type { FallbackTable, FallbackTarget } from '../exchange/fallbacks.ts';
-import type { RequestControls } from '../exchange/request-controls.ts';
+import type { RequestControls } from '../exchange/asked/request-controls.ts';
 
 /** What a request says of fallbacks in place of the configuration. */
 type Wished = Pick<RequestControls, 'fallbacks' | 'contextWindowFallbacks' | 'contentPolicyFallbacks'>;

@@ -1,5 +1,5 @@
-import type { Deployment } from '../exchange/deployment.ts';
-import type { DeploymentStates } from '../exchange/deployment-state.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import type { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
 import type { Allowance, MinuteLimits } from '../exchange/terms.ts';
 import { requestsThisMinute, tokensThisMinute } from './strategies/minute-usage.ts';
 

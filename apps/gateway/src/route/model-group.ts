@@ -1,4 +1,4 @@
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 
 /** The deployments that answer to one name. */
 export interface ModelGroup {

@@ -1,4 +1,4 @@
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 
 /** Deployments of one `order`. */
 export type Order = readonly Deployment[];

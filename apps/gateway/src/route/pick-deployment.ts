@@ -1,4 +1,4 @@
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import { ordersOf, type Order } from './order-of-deployments.ts';
 import { LEAST_TO_DRAW, type Moment, type Strategy } from './strategies/strategy.ts';
 

@@ -1,5 +1,5 @@
 import type { ProviderErrorKind } from '@showrunner/providers';
-import type { AllowedFailsPolicy } from '../exchange/failure-policy.ts';
+import type { AllowedFailsPolicy } from '../exchange/deployment/failure-policy.ts';
 
 const members: Readonly<Record<ProviderErrorKind, keyof AllowedFailsPolicy | undefined>> = {
   invalid_request: 'badRequest',

@@ -1,7 +1,7 @@
 import { ProviderError } from '@showrunner/providers';
 import { describe, expect, test } from 'vitest';
-import type { Deployment } from '../exchange/deployment.ts';
-import { DeploymentStates } from '../exchange/deployment-state.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
 import { callingOf, configOf, exchangeOf } from '../testing/open-exchange.ts';
 import { pickDeployment } from './pick-deployment.ts';
 import { Router } from './router.ts';

@@ -1,6 +1,6 @@
 import type { SharedState } from '@showrunner/store';
-import type { Deployment } from '../exchange/deployment.ts';
-import type { DeploymentStates } from '../exchange/deployment-state.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import type { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
 
 /** How soon other replicas spare a deployment that fails for one of them, and count what it took. */
 const EXCHANGE_EVERY_MS = 500;

@@ -1,6 +1,6 @@
 import { describeModel, lookUpModel } from '@showrunner/models';
 import { namePattern, withProvider } from '../config/reading/name-pattern.ts';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 import type { ModelGroup } from './model-group.ts';
 
 /** Callers choose the names, so how many derived groups are remembered is bounded. */

@@ -1,6 +1,6 @@
-import { allows, type CallersAccess, type SaidAccess } from '../exchange/callers-access.ts';
-import type { VendorKeys } from '../exchange/vendor-keys.ts';
-import { withVendorKey, type Deployment } from '../exchange/deployment.ts';
+import { allows, type CallersAccess, type SaidAccess } from '../exchange/asked/callers-access.ts';
+import type { VendorKeys } from '../exchange/asked/vendor-keys.ts';
+import { withVendorKey, type Deployment } from '../exchange/deployment/deployment.ts';
 import { badRequest } from '../failure/gateway-error.ts';
 import type { ModelGroup } from './model-group.ts';
 

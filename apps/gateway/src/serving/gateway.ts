@@ -12,8 +12,8 @@ import {
   type StoredConfiguration,
   type StoredModel,
 } from '../config/stored-configuration.ts';
-import { Lifetimes } from '../exchange/lifetimes.ts';
-import type { FinishedRecord } from '../exchange/record.ts';
+import { Lifetimes } from '../exchange/time/lifetimes.ts';
+import type { FinishedRecord } from '../exchange/record/record.ts';
 import type { LabelDirectory } from '../keys/label-directory.ts';
 import { watchChanges } from '../keys/watch-changes.ts';
 import type { RefusedRequest } from '../observe/metrics/tallies.ts';

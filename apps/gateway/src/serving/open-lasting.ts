@@ -1,6 +1,6 @@
 import { createTransports } from '../call/transports/create-transports.ts';
 import type { GatewayConfig } from '../config/gateway-config.ts';
-import { DeploymentStates } from '../exchange/deployment-state.ts';
+import { DeploymentStates } from '../exchange/deployment/deployment-state.ts';
 import { GuardTallies } from '../guard/guard-tallies.ts';
 import { BatchReserves } from '../keys/budgets/batch-reserves.ts';
 import { BudgetWatch } from '../keys/budgets/budget-watch.ts';

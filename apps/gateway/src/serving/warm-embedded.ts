@@ -1,5 +1,5 @@
 import type { Logger } from '@showrunner/service';
-import type { Deployment } from '../exchange/deployment.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
 
 /** Makes embedded models ready behind the start, so that the first request need not wait for them to load. */
 export async function warmEmbedded(

@@ -1,8 +1,14 @@
 import type { Caller } from '@showrunner/access';
 import type { Attempt } from '../exchange/attempt.ts';
-import { noFacts } from '../exchange/answer-facts.ts';
-import type { Deployment } from '../exchange/deployment.ts';
-import { answerRecord, finishRecord, openRecord, type FinishedRecord, type Question } from '../exchange/record.ts';
+import { noFacts } from '../exchange/answer/answer-facts.ts';
+import type { Deployment } from '../exchange/deployment/deployment.ts';
+import {
+  answerRecord,
+  finishRecord,
+  openRecord,
+  type FinishedRecord,
+  type Question,
+} from '../exchange/record/record.ts';
 
 /** What observers read of it. */
 const deployment = {

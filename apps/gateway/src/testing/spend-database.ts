@@ -4,7 +4,7 @@ import { temporaryFolder } from '@showrunner/testkit';
 import { onTestFinished } from 'vitest';
 import { administrator } from '../admit/administrator.ts';
 import { findSpend } from '../observe/spend/find-spend.ts';
-import { finishRecord, openRecord, type FinishedRecord } from '../exchange/record.ts';
+import { finishRecord, openRecord, type FinishedRecord } from '../exchange/record/record.ts';
 import { openGatewayDatabase } from '../stored/gateway-database.ts';
 import type { GatewayTables } from '../stored/tables.ts';
 

@@ -1,6 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import type { BodySource } from '../exchange/body-source.ts';
+import type { BodySource } from '../exchange/asked/body-source.ts';
 import { writeGathered } from '../sockets/gather-writes.ts';
 import { BodyWriter } from './body-writer.ts';
 import { ResponseReader } from './response-reader.ts';

@@ -1,4 +1,4 @@
-import type { BodySource } from '../exchange/body-source.ts';
+import type { BodySource } from '../exchange/asked/body-source.ts';
 import { UpstreamError, type UpstreamRequest } from './upstream.ts';
 
 const NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { BodySource } from '../exchange/body-source.ts';
+import type { BodySource } from '../exchange/asked/body-source.ts';
 
 /** What is sent to a vendor. */
 export interface UpstreamRequest {

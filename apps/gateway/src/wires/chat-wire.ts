@@ -1,7 +1,7 @@
 import type { ChatChunk, ChatCompletion, ChatRequest, HttpProviderAdapter, Usage } from '@showrunner/providers';
-import type { AnswerFacts } from '../exchange/answer-facts.ts';
-import type { PlainAnswer } from '../exchange/answer.ts';
-import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
+import type { AnswerFacts } from '../exchange/answer/answer-facts.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
+import type { ByteRelay, ChunkRelay } from '../exchange/answer/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
 import type { Wire } from '../exchange/wire.ts';
 

@@ -1,6 +1,6 @@
 import type { ProviderError, StreamDecoder, StreamProgress } from '@showrunner/providers';
-import type { AnswerFacts, TextEncoding } from '../exchange/answer-facts.ts';
-import type { ByteRelay, ChunkRelay } from '../exchange/stream-relay.ts';
+import type { AnswerFacts, TextEncoding } from '../exchange/answer/answer-facts.ts';
+import type { ByteRelay, ChunkRelay } from '../exchange/answer/stream-relay.ts';
 import type { GatewayError } from '../failure/gateway-error.ts';
 
 /** A relay of chunks, fed with a vendor's bytes through its decoder. */

@@ -1,5 +1,5 @@
 import type { EmbeddingEncoding, EmbeddingsList, EmbeddingsRequest } from '@showrunner/providers';
-import type { PlainAnswer } from '../exchange/answer.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
 import type { Wire } from '../exchange/wire.ts';
 
 /** What the client is to see of an answer. */

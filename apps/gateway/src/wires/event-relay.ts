@@ -5,8 +5,8 @@ import {
   type ProviderError,
   type StreamProgress,
 } from '@showrunner/providers';
-import { noFacts } from '../exchange/answer-facts.ts';
-import type { ByteRelay } from '../exchange/stream-relay.ts';
+import { noFacts } from '../exchange/answer/answer-facts.ts';
+import type { ByteRelay } from '../exchange/answer/stream-relay.ts';
 import { cutOff } from '../failure/connection-failure.ts';
 
 /** By these some servers keep a connection awake. */

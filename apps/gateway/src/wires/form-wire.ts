@@ -1,4 +1,4 @@
-import type { FormRequest } from '../exchange/uploaded-form.ts';
+import type { FormRequest } from '../exchange/asked/uploaded-form.ts';
 import type { MediaWire } from './media-wire.ts';
 
 /** How a family of clients speaks a kind of call whose request is a form with files. */

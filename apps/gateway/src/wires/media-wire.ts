@@ -1,8 +1,8 @@
 import type { ModelPrice } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import type { PlainAnswer } from '../exchange/answer.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
-import type { ByteRelay } from '../exchange/stream-relay.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
+import type { ByteRelay } from '../exchange/answer/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
 import type { Wire } from '../exchange/wire.ts';
 

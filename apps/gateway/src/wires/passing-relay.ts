@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import type { AnswerFacts } from '../exchange/answer-facts.ts';
+import type { AnswerFacts } from '../exchange/answer/answer-facts.ts';
 import { isMapping, parseMapping, type Mapping } from '../json/mapping.ts';
 import { EventRelay } from './event-relay.ts';
 import { mediaType } from './media-type.ts';

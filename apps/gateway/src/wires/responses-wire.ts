@@ -1,6 +1,6 @@
 import type { ChatRequest, HttpProviderAdapter, ResponseItem, ResponsesRequest } from '@showrunner/providers';
-import type { PlainAnswer } from '../exchange/answer.ts';
-import type { ByteRelay } from '../exchange/stream-relay.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
+import type { ByteRelay } from '../exchange/answer/stream-relay.ts';
 import type { CollectedResponse } from '../exchange/transports.ts';
 import type { Wire } from '../exchange/wire.ts';
 import type { ChatWriter } from './chat-wire.ts';

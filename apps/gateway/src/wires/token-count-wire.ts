@@ -1,5 +1,5 @@
-import type { PlainAnswer } from '../exchange/answer.ts';
-import type { ModelRequest } from '../exchange/model-request.ts';
+import type { PlainAnswer } from '../exchange/answer/answer.ts';
+import type { ModelRequest } from '../exchange/asked/model-request.ts';
 import type { Wire } from '../exchange/wire.ts';
 import { writtenAnswer } from './openai/written-answer.ts';
 

@@ -1,4 +1,4 @@
-import { requestHeaders } from '../kit/request-headers.ts';
+import { requestHeaders } from '../kit/request/request-headers.ts';
 import type { ProviderCall } from '../spec/call.ts';
 
 const API_VERSION = '2023-06-01';

@@ -1,7 +1,7 @@
 import { isForeignThinking } from './foreign-thinking.ts';
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson } from '../kit/json.ts';
-import { plainId } from '../kit/plain-id.ts';
+import { plainId } from '../kit/things/plain-id.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ToolCall } from '../spec/operations/chat.ts';
 import type {

@@ -1,4 +1,4 @@
-import { demandedFunction, isFunctionTool } from '../kit/function-tools.ts';
+import { demandedFunction, isFunctionTool } from '../kit/request/function-tools.ts';
 import type { ChatRequest, FunctionTool, ToolDefinition } from '../spec/operations/chat.ts';
 import type { AnthropicTool, AnthropicToolChoice } from './anthropic-api.ts';
 import { readCacheControl } from './content-blocks.ts';

@@ -1,6 +1,6 @@
 import { defineHttpVendor } from '../kit/http-vendor.ts';
 import type { JsonObject } from '../kit/json.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { HttpVendor } from '../spec/adapter.ts';
 import type { AdapterWarning, EncodedRequest, ProviderCall } from '../spec/call.ts';
 

@@ -1,4 +1,4 @@
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatMessage, ContentPart } from '../spec/operations/chat.ts';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../kit/json.ts';
-import { MemberReview } from '../kit/member-review.ts';
-import { ownMembers } from '../kit/own-members.ts';
-import { readChatRequest } from '../kit/read-chat-request.ts';
+import { MemberReview } from '../kit/request/member-review.ts';
+import { ownMembers } from '../kit/request/own-members.ts';
+import { readChatRequest } from '../kit/request/read-chat-request.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { AnthropicToolChoice, OutputConfig } from './anthropic-api.ts';

@@ -1,6 +1,6 @@
 import { asCount, asObject, asString, isJsonObject, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { plainId } from '../kit/plain-id.ts';
+import { plainId } from '../kit/things/plain-id.ts';
 import type { TokenCounting } from '../spec/native-operation.ts';
 import type { HttpMessages, MessageBlock, MessagesCall, MessageTurn } from '../spec/operations/messages.ts';
 import { isBlank } from './content-blocks.ts';

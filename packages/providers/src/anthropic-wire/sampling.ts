@@ -1,4 +1,4 @@
-import { leaveOut, type MemberReview } from '../kit/member-review.ts';
+import { leaveOut, type MemberReview } from '../kit/request/member-review.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';

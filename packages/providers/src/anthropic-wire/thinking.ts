@@ -1,5 +1,5 @@
 import { asObject, asString } from '../kit/json.ts';
-import type { MemberReview } from '../kit/member-review.ts';
+import type { MemberReview } from '../kit/request/member-review.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { Thinking } from './anthropic-api.ts';
 import { forcesTool } from './anthropic-tools.ts';

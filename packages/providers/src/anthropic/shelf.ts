@@ -1,8 +1,8 @@
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
-import { belowAddress, passedHeaders } from '../kit/passage.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
+import { belowAddress, passedHeaders } from '../kit/request/passage.ts';
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
-import { completionIn } from '../kit/batch-chats.ts';
-import { batchObject, fileObject, objectIn, resultLine, secondsOf } from '../kit/shelf-answers.ts';
+import { completionIn } from '../kit/things/batch-chats.ts';
+import { batchObject, fileObject, objectIn, resultLine, secondsOf } from '../kit/things/shelf-answers.ts';
 import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
 import type { Errand, FileReading, ShelfRequest } from '../spec/shelf.ts';
 

@@ -1,8 +1,8 @@
 import type { ProviderSettings } from '../spec/call.ts';
-import { belowAddress } from '../kit/passage.ts';
+import { belowAddress } from '../kit/request/passage.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import { anthropicHeaders } from '../anthropic-wire/anthropic-headers.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import { shelf } from './shelf.ts';
 
 const ADDRESS = 'https://api.anthropic.com';

@@ -1,5 +1,5 @@
 import { awsDomain, awsOption, awsRegion } from '../aws/aws-identity.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { readBedrockModel } from './bedrock-model.ts';
 

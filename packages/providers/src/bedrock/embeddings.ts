@@ -3,7 +3,7 @@ import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { cohereOnBedrock } from './embedding-families/cohere.ts';
 import type { EmbeddingFamily } from './embedding-families/embedding-family.ts';
 import { titan } from './embedding-families/titan.ts';
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { invokeRequest } from './invoke.ts';
 import { vendor } from './vendor.ts';
 

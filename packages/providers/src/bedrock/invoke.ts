@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { AdapterWarning, EncodedRequest, ProviderCall } from '../spec/call.ts';
 import { vendor } from './vendor.ts';
 

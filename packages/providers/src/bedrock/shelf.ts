@@ -1,10 +1,10 @@
 import { awsIdentity, awsOption, awsDomain, awsRegion } from '../aws/aws-identity.ts';
 import { signRequest } from '../aws/sign-request.ts';
-import { bodyOf, chatIn, completionIn } from '../kit/batch-chats.ts';
-import { bucketNamed, type Bucket } from '../kit/bucket.ts';
-import { refusedRequest } from '../kit/failures.ts';
+import { bodyOf, chatIn, completionIn } from '../kit/things/batch-chats.ts';
+import { bucketNamed, type Bucket } from '../kit/things/bucket.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import {
   batchObject,
   failedLine,
@@ -14,7 +14,7 @@ import {
   objectIn,
   resultLine,
   secondsOf,
-} from '../kit/shelf-answers.ts';
+} from '../kit/things/shelf-answers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
 import type { Errand, FileToKeep, ShelfRequest } from '../spec/shelf.ts';

@@ -4,7 +4,7 @@ import { awsIdentity, AWS_OPTIONS } from '../aws/aws-identity.ts';
 import { loadFrames } from '../aws/frames.ts';
 import { signRequest } from '../aws/sign-request.ts';
 import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
-import { requestHeaders } from '../kit/request-headers.ts';
+import { requestHeaders } from '../kit/request/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { readBedrockModel, refusedByBedrock } from './bedrock-model.ts';
 import { endpointOf, regionOf } from './bedrock-place.ts';

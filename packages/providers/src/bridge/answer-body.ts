@@ -1,7 +1,7 @@
 import { streamAsWhole, beginsAsEvents } from '../other-form/stream-as-whole.ts';
 import { wholeAsStream } from '../other-form/whole-as-stream.ts';
-import { classifyError } from '../kit/classify-error.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import { classifyError } from '../kit/failure/classify-error.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { parseJson } from '../kit/json.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import { vendorErrorIn } from './provider-error.ts';

@@ -3,11 +3,11 @@ import type {
   LanguageModelV4FunctionTool,
   LanguageModelV4ToolChoice,
 } from '@ai-sdk/provider';
-import { isFunctionTool } from '../kit/function-tools.ts';
-import { refusedRequest } from '../kit/failures.ts';
+import { isFunctionTool } from '../kit/request/function-tools.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { isJsonObject } from '../kit/json.ts';
-import { MemberReview } from '../kit/member-review.ts';
-import { readChatRequest } from '../kit/read-chat-request.ts';
+import { MemberReview } from '../kit/request/member-review.ts';
+import { readChatRequest } from '../kit/request/read-chat-request.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatCall, ChatRequest } from '../spec/operations/chat.ts';
 import type { BridgeDialect } from './dialect.ts';

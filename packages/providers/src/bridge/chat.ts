@@ -1,6 +1,6 @@
 import type { LanguageModelV4GenerateResult } from '@ai-sdk/provider';
-import { malformedAnswer } from '../kit/failures.ts';
-import { ownMembers } from '../kit/own-members.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
+import { ownMembers } from '../kit/request/own-members.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { BridgedChat, ChatCall, ChatChunk, ChatCompletion } from '../spec/operations/chat.ts';
 import { callOptions } from './call-options.ts';

@@ -1,5 +1,5 @@
 import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
-import { cutStream } from '../kit/failures.ts';
+import { cutStream } from '../kit/failure/failures.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { ChatChunk, ChatDelta, FinishReason, ToolCallDelta } from '../spec/operations/chat.ts';
 import { citationOf, finishReasonOf, imageOf, usageOf } from './answer.ts';

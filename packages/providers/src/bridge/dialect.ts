@@ -4,7 +4,7 @@ import type {
   SharedV4ProviderMetadata,
   SharedV4ProviderOptions,
 } from '@ai-sdk/provider';
-import type { MemberReview } from '../kit/member-review.ts';
+import type { MemberReview } from '../kit/request/member-review.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { FetchFromVendor } from './fetch-from-vendor.ts';
 

@@ -1,6 +1,6 @@
 import type { EnvHttpProxyAgent } from 'undici';
 import { isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
-import { withOwnMembers } from '../kit/own-members.ts';
+import { withOwnMembers } from '../kit/request/own-members.ts';
 
 /** How the AI SDK's packages send a request. */
 export type FetchFromVendor = typeof globalThis.fetch;

@@ -5,10 +5,10 @@ import {
   TypeValidationError,
   UnsupportedFunctionalityError,
 } from '@ai-sdk/provider';
-import { classifyError, vendorErrorToProviderError } from '../kit/classify-error.ts';
-import { malformedAnswer, refusedRequest } from '../kit/failures.ts';
+import { classifyError, vendorErrorToProviderError } from '../kit/failure/classify-error.ts';
+import { malformedAnswer, refusedRequest } from '../kit/failure/failures.ts';
 import { isJsonObject } from '../kit/json.ts';
-import { readVendorError } from '../kit/vendor-error.ts';
+import { readVendorError } from '../kit/failure/vendor-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import { ProviderError } from '../spec/error.ts';
 

@@ -1,6 +1,6 @@
 import { bridgedChat } from '../bridge/chat.ts';
 import { asObject } from '../kit/json.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import { vendor } from './vendor.ts';
 
 /** Chat completions by Cohere's second API. */

@@ -1,8 +1,8 @@
-import { embeddingsOf, textsToEmbed } from '../kit/embeddings.ts';
+import { embeddingsOf, textsToEmbed } from '../kit/request/embeddings.ts';
 import { asCount, asObject, asString } from '../kit/json.ts';
-import { ownEmbeddingMembers } from '../kit/own-members.ts';
+import { ownEmbeddingMembers } from '../kit/request/own-members.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { addressOf, openAiHeaders } from '../openai-wire/openai-vendor.ts';
 import { below } from '../rerank-wire/below.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';

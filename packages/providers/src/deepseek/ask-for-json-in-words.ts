@@ -1,6 +1,6 @@
-import { readChatRequest } from '../kit/read-chat-request.ts';
+import { readChatRequest } from '../kit/request/read-chat-request.ts';
 import type { JsonObject } from '../kit/json.ts';
-import type { MemberReview } from '../kit/member-review.ts';
+import type { MemberReview } from '../kit/request/member-review.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import { vendor } from './vendor.ts';
 

@@ -1,7 +1,7 @@
 import { asCount, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { requestHeaders } from '../kit/request-headers.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { requestHeaders } from '../kit/request/request-headers.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { HttpVendor } from '../spec/adapter.ts';
 import type { EncodedRequest, ProviderCall } from '../spec/call.ts';
 import type { ContentsCall, HttpContents } from '../spec/operations/contents.ts';

@@ -1,4 +1,4 @@
-import { embeddingsOf, textsToEmbed } from '../kit/embeddings.ts';
+import { embeddingsOf, textsToEmbed } from '../kit/request/embeddings.ts';
 import { asObjects } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';

@@ -1,5 +1,5 @@
 import { asObjects, asString } from '../kit/json.ts';
-import { MemberReview } from '../kit/member-review.ts';
+import { MemberReview } from '../kit/request/member-review.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { ImagesCall } from '../spec/operations/images.ts';
 import type { PassedOperation } from '../spec/upload.ts';

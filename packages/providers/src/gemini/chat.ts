@@ -1,6 +1,6 @@
 import { bridgedChat } from '../bridge/chat.ts';
 import { geminiDialect } from '../gemini-wire/dialect.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import { vendor } from './vendor.ts';
 
 /** Chat completions by Gemini's `generateContent`. */

@@ -1,5 +1,5 @@
 import type { GeminiPlace } from '../gemini-wire/contents.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import { vendor } from './vendor.ts';
 
 /** Google's Gemini API, or what a deployment names in its place. */

@@ -1,7 +1,7 @@
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
-import { malformedAnswer } from '../kit/failures.ts';
-import { belowAddress, passedHeaders } from '../kit/passage.ts';
-import { fileObject, objectIn, secondsOf } from '../kit/shelf-answers.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
+import { belowAddress, passedHeaders } from '../kit/request/passage.ts';
+import { fileObject, objectIn, secondsOf } from '../kit/things/shelf-answers.ts';
 import type { ShelfOwner, VendorShelf } from '../spec/adapter.ts';
 import type { ShelfRequest } from '../spec/shelf.ts';
 

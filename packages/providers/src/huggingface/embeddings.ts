@@ -1,7 +1,7 @@
-import { classifyError } from '../kit/classify-error.ts';
-import { embeddingsOf, isVector, textsToEmbed } from '../kit/embeddings.ts';
+import { classifyError } from '../kit/failure/classify-error.ts';
+import { embeddingsOf, isVector, textsToEmbed } from '../kit/request/embeddings.ts';
 import { parseJson } from '../kit/json.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { openAiHeaders } from '../openai-wire/openai-vendor.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { isRouted } from './router.ts';

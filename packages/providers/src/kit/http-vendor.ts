@@ -1,5 +1,5 @@
 import type { HttpVendor } from '../spec/adapter.ts';
-import { classifyError } from './classify-error.ts';
+import { classifyError } from './failure/classify-error.ts';
 
 /** A vendor over HTTP out of what is known of it; its errors are read as all vendors' are, by their words and status. */
 export function defineHttpVendor<Description extends Omit<HttpVendor, 'transport' | 'decodeError'>>(

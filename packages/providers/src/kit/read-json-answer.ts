@@ -1,4 +1,4 @@
-import { classifyError } from './classify-error.ts';
+import { classifyError } from './failure/classify-error.ts';
 import { isJsonObject, parseJson, type JsonObject } from './json.ts';
 import type { Vendor } from '../spec/adapter.ts';
 

@@ -1,4 +1,4 @@
-import { malformedAnswer } from '../kit/failures.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import type {
   ChatCall,
   ChatChunk,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import type { MemberReview } from '../kit/member-review.ts';
+import type { MemberReview } from '../kit/request/member-review.ts';
 import type { OpenAiChatDialect } from '../openai-wire/chat-dialect.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import { mistralMessageMembers } from './message-members.ts';

@@ -1,9 +1,9 @@
-import { embeddingsOf, textsToEmbed } from '../kit/embeddings.ts';
-import { refusedRequest } from '../kit/failures.ts';
+import { embeddingsOf, textsToEmbed } from '../kit/request/embeddings.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asCount, asObject, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { requestHeaders } from '../kit/request-headers.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { requestHeaders } from '../kit/request/request-headers.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { EmbeddingsCall, HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { ociOption } from './oci-option.ts';
 import { actionUrl, vendor } from './vendor.ts';

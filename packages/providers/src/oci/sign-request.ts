@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { unauthorised } from '../kit/failures.ts';
+import { unauthorised } from '../kit/failure/failures.ts';
 import type { ProviderSettings, VendorRequest } from '../spec/call.ts';
 import { ociOption, oracle } from './oci-option.ts';
 

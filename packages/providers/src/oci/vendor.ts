@@ -1,6 +1,6 @@
 import { defineHttpVendor } from '../kit/http-vendor.ts';
-import { refusedRequest } from '../kit/failures.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { ociOption, oracle } from './oci-option.ts';
 import { signedByKey } from './sign-request.ts';

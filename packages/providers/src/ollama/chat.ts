@@ -1,4 +1,4 @@
-import { LineStreamDecoder } from '../kit/line-stream-decoder.ts';
+import { LineStreamDecoder } from '../kit/stream/line-stream-decoder.ts';
 import type { HttpChat } from '../spec/operations/chat.ts';
 import { decodeOllamaChat } from './decode-chat.ts';
 import { encodeOllamaChat } from './encode-chat.ts';

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../kit/json.ts';
-import { demandedFunction, isFunctionTool } from '../kit/function-tools.ts';
-import { MemberReview } from '../kit/member-review.ts';
-import { readChatRequest } from '../kit/read-chat-request.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { demandedFunction, isFunctionTool } from '../kit/request/function-tools.ts';
+import { MemberReview } from '../kit/request/member-review.ts';
+import { readChatRequest } from '../kit/request/read-chat-request.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { openAiHeaders, openAiUrl } from '../openai-wire/openai-vendor.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { ChatCall, ChatRequest, ToolDefinition } from '../spec/operations/chat.ts';

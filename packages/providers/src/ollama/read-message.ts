@@ -1,5 +1,5 @@
 import { asCount, asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { createToolCallId } from '../kit/tool-call-tracker.ts';
+import { createToolCallId } from '../kit/stream/tool-call-tracker.ts';
 import type { FinishReason, ToolCall, Usage } from '../spec/operations/chat.ts';
 
 /** What one object of Ollama's says, whole or as a piece of a stream. */

@@ -1,4 +1,4 @@
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 
 /** Ollama: chat in its own wire, which alone takes the model's settings; all else in OpenAI's (docs/api.md, docs/openai.md, 2026-11). */

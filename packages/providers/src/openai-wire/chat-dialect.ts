@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import type { MemberReview } from '../kit/member-review.ts';
+import type { MemberReview } from '../kit/request/member-review.ts';
 import type { ChatCall, ChatMessage, HttpChat } from '../spec/operations/chat.ts';
 
 export type MessageMembers = Readonly<Partial<Record<ChatMessage['role'], readonly string[]>>>;

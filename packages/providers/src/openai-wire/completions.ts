@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { MemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut } from '../kit/request/member-review.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { CompletionsCall, HttpCompletions, TextChoice, TextCompletion } from '../spec/operations/completions.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';

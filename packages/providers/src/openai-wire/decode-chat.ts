@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { createToolCallId } from '../kit/tool-call-tracker.ts';
+import { createToolCallId } from '../kit/stream/tool-call-tracker.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { AssistantMessage, ChatCall, ChatCompletion, ToolCall } from '../spec/operations/chat.ts';
 import { readMessageText } from './read-message.ts';

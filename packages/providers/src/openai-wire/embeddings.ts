@@ -1,5 +1,5 @@
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { asVector } from '../kit/embeddings.ts';
+import { asVector } from '../kit/request/embeddings.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { Embedding, EmbeddingsCall, EmbeddingsList, HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { encodeOpenAiJson, type MemberDialect } from './json-request.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../kit/json.ts';
-import { MemberReview, leaveOut, leaveOutLacked } from '../kit/member-review.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { MemberReview, leaveOut, leaveOutLacked } from '../kit/request/member-review.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import type { OpenAiChatDialect } from './chat-dialect.ts';

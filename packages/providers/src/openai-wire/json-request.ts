@@ -1,5 +1,5 @@
-import { MemberReview, leaveOut, leaveOutLacked } from '../kit/member-review.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { MemberReview, leaveOut, leaveOutLacked } from '../kit/request/member-review.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { EncodedRequest, ProviderCall } from '../spec/call.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
 import { rename, requestBody } from './request-body.ts';

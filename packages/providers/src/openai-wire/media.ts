@@ -1,4 +1,4 @@
-import { MemberReview } from '../kit/member-review.ts';
+import { MemberReview } from '../kit/request/member-review.ts';
 import type { ProviderCall } from '../spec/call.ts';
 import type { FormField, PassedOperation, UploadOperation } from '../spec/upload.ts';
 import { encodeOpenAiJson, type MemberDialect } from './json-request.ts';

@@ -1,6 +1,6 @@
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { defineHttpVendor } from '../kit/http-vendor.ts';
-import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { requestHeaders, withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import type { HttpVendor } from '../spec/adapter.ts';
 import type { ProviderCall } from '../spec/call.ts';
 

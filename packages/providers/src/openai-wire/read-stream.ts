@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { EventReader } from '../kit/stream-decoder.ts';
-import { vendorErrorToProviderError } from '../kit/classify-error.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import type { EventReader } from '../kit/stream/stream-decoder.ts';
+import { vendorErrorToProviderError } from '../kit/failure/classify-error.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { readFinishReason } from '../kit/finish-reason.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { ToolCallTracker } from '../kit/tool-call-tracker.ts';
-import { readVendorError } from '../kit/vendor-error.ts';
+import { ToolCallTracker } from '../kit/stream/tool-call-tracker.ts';
+import { readVendorError } from '../kit/failure/vendor-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../spec/operations/chat.ts';

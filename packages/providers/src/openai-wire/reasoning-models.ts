@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import { leaveOut, type MemberReview } from '../kit/member-review.ts';
+import { leaveOut, type MemberReview } from '../kit/request/member-review.ts';
 import type { ProviderCall } from '../spec/call.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 

@@ -1,10 +1,10 @@
 import { asObject, asObjects, asString } from '../kit/json.ts';
-import { MemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut } from '../kit/request/member-review.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import type { EncodedRequest, ProviderCall } from '../spec/call.ts';
 import type { HttpResponses, ResponseObject, ResponsesCall } from '../spec/operations/responses.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { openAiHeaders, openAiUrl, type OpenAiVendor } from './openai-vendor.ts';
 
 type Settled = Omit<ProviderCall, 'request'>;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../kit/json.ts';
-import { readVendorError } from '../kit/vendor-error.ts';
+import { readVendorError } from '../kit/failure/vendor-error.ts';
 
 /**
  * Whether an event of a stream only keeps its connection awake: a chunk's envelope with neither choices nor usage, or a

@@ -1,7 +1,7 @@
 import { anthropicEvents, anthropicMessage, openAiChunks, openAiCompletion } from '@showrunner/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EventStreamReader } from '../kit/event-stream.ts';
+import { EventStreamReader } from '../kit/stream/event-stream.ts';
 import { streamAsWhole } from './stream-as-whole.ts';
 import { wholeAsStream } from './whole-as-stream.ts';
 

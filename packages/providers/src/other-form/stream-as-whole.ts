@@ -1,4 +1,4 @@
-import { EventStreamReader, EventTooLargeError } from '../kit/event-stream.ts';
+import { EventStreamReader, EventTooLargeError } from '../kit/stream/event-stream.ts';
 import { asObject, isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
 import { forms } from './forms.ts';
 

@@ -1,4 +1,4 @@
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asString } from '../kit/json.ts';
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import type { ProviderSettings } from '../spec/call.ts';

@@ -1,8 +1,8 @@
 import { toProviderError } from '../bridge/provider-error.ts';
 import { fetchFromVendor } from '../bridge/fetch-from-vendor.ts';
-import { classifyError } from '../kit/classify-error.ts';
-import { EventStreamReader } from '../kit/event-stream.ts';
-import { cutStream } from '../kit/failures.ts';
+import { classifyError } from '../kit/failure/classify-error.ts';
+import { EventStreamReader } from '../kit/stream/event-stream.ts';
+import { cutStream } from '../kit/failure/failures.ts';
 import { asString, isJsonObject, parseJson } from '../kit/json.ts';
 import type { BridgedChat, ChatCall, ChatChunk, ChatCompletion } from '../spec/operations/chat.ts';
 import { completionOfText, TextChunks } from '../text-wire/completion.ts';

@@ -1,4 +1,4 @@
-import { requestHeaders, withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { requestHeaders, withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';
 import { renamedMembers, textRequest, type TextRequest } from '../text-wire/text-request.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fetchFromVendor } from '../bridge/fetch-from-vendor.ts';
-import { classifyError } from '../kit/classify-error.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import { classifyError } from '../kit/failure/classify-error.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { asCount, asObject, asString, isJsonObject, parseJson, type JsonObject } from '../kit/json.ts';
 import { ProviderError } from '../spec/error.ts';
 import type { Usage } from '../spec/operations/chat.ts';

@@ -1,8 +1,8 @@
-import { malformedAnswer } from '../kit/failures.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../kit/json.ts';
-import { MemberReview, leaveOut } from '../kit/member-review.ts';
+import { MemberReview, leaveOut } from '../kit/request/member-review.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { addressOf, openAiHeaders, type OpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import { rename, requestBody } from '../openai-wire/request-body.ts';
 import type { EncodedRequest } from '../spec/call.ts';

@@ -1,8 +1,8 @@
-import { classifyError } from '../kit/classify-error.ts';
-import { embeddingsOf, isVector, textsToEmbed } from '../kit/embeddings.ts';
+import { classifyError } from '../kit/failure/classify-error.ts';
+import { embeddingsOf, isVector, textsToEmbed } from '../kit/request/embeddings.ts';
 import { asObject, parseJson } from '../kit/json.ts';
-import { ownEmbeddingMembers } from '../kit/own-members.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { ownEmbeddingMembers } from '../kit/request/own-members.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { openAiHeaders, openAiUrl } from '../openai-wire/openai-vendor.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { vendor } from './vendor.ts';

@@ -1,7 +1,7 @@
-import { embeddingsOf, textsToEmbed } from '../kit/embeddings.ts';
+import { embeddingsOf, textsToEmbed } from '../kit/request/embeddings.ts';
 import { asCount, asObject, asObjects, asString } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { addressOf, openAiHeaders } from '../openai-wire/openai-vendor.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { rootOf, vendor } from './vendor.ts';

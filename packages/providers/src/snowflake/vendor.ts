@@ -1,6 +1,6 @@
 import { anthropicHeaders } from '../anthropic-wire/anthropic-headers.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asString } from '../kit/json.ts';
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import type { ProviderSettings } from '../spec/call.ts';

@@ -1,10 +1,10 @@
-import { classifyError, vendorErrorToProviderError } from '../kit/classify-error.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import { classifyError, vendorErrorToProviderError } from '../kit/failure/classify-error.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { asObject, parseJson, type JsonObject } from '../kit/json.ts';
-import { LineStreamDecoder } from '../kit/line-stream-decoder.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
-import type { EventReader } from '../kit/stream-decoder.ts';
-import { readVendorError } from '../kit/vendor-error.ts';
+import { LineStreamDecoder } from '../kit/stream/line-stream-decoder.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
+import type { EventReader } from '../kit/stream/stream-decoder.ts';
+import { readVendorError } from '../kit/failure/vendor-error.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { StreamProgress } from '../spec/call.ts';
 import type { ChatCall, ChatChunk, HttpChat } from '../spec/operations/chat.ts';

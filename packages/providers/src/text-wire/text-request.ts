@@ -1,6 +1,6 @@
-import { MemberReview } from '../kit/member-review.ts';
-import { readChatRequest } from '../kit/read-chat-request.ts';
-import { ownMembers } from '../kit/own-members.ts';
+import { MemberReview } from '../kit/request/member-review.ts';
+import { readChatRequest } from '../kit/request/read-chat-request.ts';
+import { ownMembers } from '../kit/request/own-members.ts';
 import type { JsonObject } from '../kit/json.ts';
 import type { Vendor } from '../spec/adapter.ts';
 import type { AdapterWarning } from '../spec/call.ts';

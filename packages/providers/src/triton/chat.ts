@@ -1,4 +1,4 @@
-import { refusedRequest } from '../kit/failures.ts';
+import { refusedRequest } from '../kit/failure/failures.ts';
 import { asObject, asString, type JsonObject } from '../kit/json.ts';
 import { addressOf, openAiHeaders } from '../openai-wire/openai-vendor.ts';
 import type { ChatCall } from '../spec/operations/chat.ts';

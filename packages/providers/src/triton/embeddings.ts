@@ -1,8 +1,8 @@
-import { embeddingsOf, textsToEmbed } from '../kit/embeddings.ts';
-import { malformedAnswer } from '../kit/failures.ts';
+import { embeddingsOf, textsToEmbed } from '../kit/request/embeddings.ts';
+import { malformedAnswer } from '../kit/failure/failures.ts';
 import { asString, type JsonObject } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
-import { serialiseBody } from '../kit/serialise-body.ts';
+import { serialiseBody } from '../kit/request/serialise-body.ts';
 import { addressOf, openAiHeaders } from '../openai-wire/openai-vendor.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';
 import { outputOf, tensor } from './tensors.ts';

@@ -1,6 +1,6 @@
 import { embeddingPurpose } from '../gemini-wire/embedding-purpose.ts';
 import { predictRequest } from '../gemini-wire/predict.ts';
-import { embeddingsOf, textsToEmbed } from '../kit/embeddings.ts';
+import { embeddingsOf, textsToEmbed } from '../kit/request/embeddings.ts';
 import { asCount, asObject, asObjects } from '../kit/json.ts';
 import { readJsonAnswer } from '../kit/read-json-answer.ts';
 import type { HttpEmbeddings } from '../spec/operations/embeddings.ts';

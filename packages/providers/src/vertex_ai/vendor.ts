@@ -1,7 +1,7 @@
 import { anthropicBetas } from '../anthropic-wire/anthropic-headers.ts';
 import { defineAnthropicVendor } from '../anthropic-wire/anthropic-vendor.ts';
 import betas from '../anthropic-wire/betas.generated.json' with { type: 'json' };
-import { requestHeaders } from '../kit/request-headers.ts';
+import { requestHeaders } from '../kit/request/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { NAME } from './names.ts';
 import { isClaude, isGemini, isPredicted } from './publishers.ts';

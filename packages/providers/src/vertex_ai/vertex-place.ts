@@ -1,7 +1,7 @@
-import { keptToken, tokenForForm } from '../kit/access-token.ts';
-import { unauthorised } from '../kit/failures.ts';
+import { keptToken, tokenForForm } from '../kit/request/access-token.ts';
+import { unauthorised } from '../kit/failure/failures.ts';
 import { asString } from '../kit/json.ts';
-import { withoutTrailingSlashes } from '../kit/request-headers.ts';
+import { withoutTrailingSlashes } from '../kit/request/request-headers.ts';
 import type { ProviderSettings } from '../spec/call.ts';
 import { readGoogleCredentials, type GoogleCredentials } from './google-credentials.ts';
 import { NAME } from './names.ts';

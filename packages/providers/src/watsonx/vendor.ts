@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { keptToken, tokenForForm } from '../kit/access-token.ts';
-import { unauthorised } from '../kit/failures.ts';
+import { keptToken, tokenForForm } from '../kit/request/access-token.ts';
+import { unauthorised } from '../kit/failure/failures.ts';
 import { asString, isJsonObject, type JsonObject } from '../kit/json.ts';
 import { defineOpenAiVendor } from '../openai-wire/openai-vendor.ts';
 import type { ProviderCall, ProviderSettings } from '../spec/call.ts';

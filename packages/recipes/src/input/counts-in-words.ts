@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { inflectedNumbers } from '../language/numbers/inflected-numbers.ts';
-import { NumberRules, type RuleFile } from '../language/numbers/number-rules.ts';
-import { numbersByModule, type WordsModule } from '../language/numbers/numbers-by-module.ts';
-import { numbersByRules } from '../language/numbers/numbers-by-rules.ts';
+import { inflectedNumbers } from '../language/numbers/words/inflected-numbers.ts';
+import { NumberRules, type RuleFile } from '../language/numbers/spell/number-rules.ts';
+import { numbersByModule, type WordsModule } from '../language/numbers/spell/numbers-by-module.ts';
+import { numbersByRules } from '../language/numbers/spell/numbers-by-rules.ts';
 import type { SpelledNumbers } from '../language/numbers/spelled-numbers.ts';
 import { conjunctionsOf, isArticle, keyOf, languagesOfUnit } from './time-units.ts';
 

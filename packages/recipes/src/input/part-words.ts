@@ -1,5 +1,5 @@
-import { decimalWords } from '../language/numbers/decimal-words.ts';
-import { fractionWords, type FractionWords } from '../language/numbers/fraction-words.ts';
+import { decimalWords } from '../language/numbers/words/decimal-words.ts';
+import { fractionWords, type FractionWords } from '../language/numbers/words/fraction-words.ts';
 import { isArticle, keyOf } from './time-units.ts';
 
 /** A part of a unit, as a word says it. */

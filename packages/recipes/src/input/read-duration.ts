@@ -1,4 +1,4 @@
-import { plainDigits } from '../language/numbers/fold.ts';
+import { plainDigits } from '../language/numbers/read/fold.ts';
 import { spelledCount } from './counts-in-words.ts';
 import { partOf, withHalvesInWords, type Part } from './part-words.ts';
 import { withSpansInFigures } from './spans-in-words.ts';

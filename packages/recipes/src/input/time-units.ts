@@ -1,4 +1,4 @@
-import { foldForNumbers } from '../language/numbers/fold.ts';
+import { foldForNumbers } from '../language/numbers/read/fold.ts';
 
 /** What a word for a span of time means, and in which languages it does. */
 interface TimeUnit {

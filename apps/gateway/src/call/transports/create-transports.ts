@@ -1,5 +1,5 @@
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import type { StreamAnswer } from '../../exchange/answer.ts';
+import type { StreamAnswer } from '../../exchange/answer/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { OutgoingRequest, Transports } from '../../exchange/transports.ts';
 import type { Upstreams } from '../../upstream/upstreams.ts';

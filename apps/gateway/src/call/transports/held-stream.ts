@@ -1,6 +1,6 @@
 import type { ProviderError } from '@showrunner/providers';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { StreamSink } from '../../exchange/live-stream.ts';
+import type { StreamSink } from '../../exchange/answer/live-stream.ts';
 
 /**
  * Holds a stream's text until somebody takes it. Sources write here; the text before the first content must wait,

@@ -1,4 +1,4 @@
-import type { Budget } from '../../exchange/deployment.ts';
+import type { Budget } from '../../exchange/deployment/deployment.ts';
 import { readDuration } from './duration.ts';
 import type { Section } from './section.ts';
 

@@ -1,4 +1,4 @@
-import type { AllowedFailsPolicy, RetryPolicy } from '../../exchange/failure-policy.ts';
+import type { AllowedFailsPolicy, RetryPolicy } from '../../exchange/deployment/failure-policy.ts';
 import { reportUnknownKeys } from './known-keys.ts';
 import type { Section } from './section.ts';
 

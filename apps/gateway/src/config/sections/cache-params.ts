@@ -1,4 +1,4 @@
-import { isNamespace } from '../../exchange/cache-namespace.ts';
+import { isNamespace } from '../../exchange/asked/cache-namespace.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
 import { words, type KnownKeys } from '../reading/known-keys.ts';
 import { placeIn, type RedisPlace } from '../reading/redis-place.ts';

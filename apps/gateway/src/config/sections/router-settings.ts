@@ -1,8 +1,8 @@
 import { findProvider } from '@showrunner/providers';
 import { isMapping, kindOf } from '../../json/mapping.ts';
 import { settingNames } from '../../litellm/setting-names.ts';
-import type { Budget } from '../../exchange/deployment.ts';
-import type { AllowedFailsPolicy, RetryPolicy } from '../../exchange/failure-policy.ts';
+import type { Budget } from '../../exchange/deployment/deployment.ts';
+import type { AllowedFailsPolicy, RetryPolicy } from '../../exchange/deployment/failure-policy.ts';
 import type { FallbackTable } from '../../exchange/fallbacks.ts';
 import { readFallbackTable } from '../reading/fallback-table.ts';
 import { readBudget } from '../reading/budget.ts';

@@ -1,4 +1,4 @@
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
 import { lookThrough, type LookAt } from '../look-through.ts';
 import { withoutLogprobs } from './without-logprobs.ts';

@@ -1,8 +1,8 @@
 import { ProviderError } from '@showrunner/providers';
-import type { AnswerFacts } from '../../exchange/answer-facts.ts';
-import type { StreamAnswer } from '../../exchange/answer.ts';
-import type { LiveStream, StreamSink } from '../../exchange/live-stream.ts';
-import type { StreamRelay } from '../../exchange/stream-relay.ts';
+import type { AnswerFacts } from '../../exchange/answer/answer-facts.ts';
+import type { StreamAnswer } from '../../exchange/answer/answer.ts';
+import type { LiveStream, StreamSink } from '../../exchange/answer/live-stream.ts';
+import type { StreamRelay } from '../../exchange/answer/stream-relay.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
 import type { GatewayError } from '../../failure/gateway-error.ts';
 import { Blocked } from '../blocked.ts';

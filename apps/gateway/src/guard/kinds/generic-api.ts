@@ -1,5 +1,5 @@
 import type { GenericSettings } from '../../config/sections/guardrails/guardrail.ts';
-import type { RequestRecord } from '../../exchange/record.ts';
+import type { RequestRecord } from '../../exchange/record/record.ts';
 import { isMapping } from '../../json/mapping.ts';
 import { Blocked } from '../blocked.ts';
 import type { Guard, GuardedCall, GuardedContent } from '../guard.ts';

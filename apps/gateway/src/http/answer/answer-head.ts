@@ -1,9 +1,9 @@
 import { withoutAccess } from '../../config/public-params.ts';
-import { costPartsOf } from '../../exchange/cost.ts';
-import type { AnswerFacts } from '../../exchange/answer-facts.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import { costPartsOf } from '../../exchange/record/cost.ts';
+import type { AnswerFacts } from '../../exchange/answer/answer-facts.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { AnsweredRecord, RequestRecord } from '../../exchange/record.ts';
+import type { AnsweredRecord, RequestRecord } from '../../exchange/record/record.ts';
 import { PER_DOLLAR } from '../../keys/budgets/purse.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import { fallbackErrorsLine } from './fallback-errors.ts';

@@ -1,6 +1,6 @@
 import type { Rest } from '../../cache/visit.ts';
 import { callModel } from '../../call/call-model.ts';
-import type { Answer, PlainAnswer } from '../../exchange/answer.ts';
+import type { Answer, PlainAnswer } from '../../exchange/answer/answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Guarding } from '../../guard/guarding.ts';
 import type { Serving } from '../../serving/serving.ts';

@@ -1,7 +1,7 @@
 import type { CachedAnswer } from '../../cache/cached-answer.ts';
 import { unknownModel } from '../../call/failures.ts';
 import { callModel } from '../../call/call-model.ts';
-import type { Answer } from '../../exchange/answer.ts';
+import type { Answer } from '../../exchange/answer/answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { Blocked } from '../../guard/blocked.ts';
 import type { Guarding } from '../../guard/guarding.ts';

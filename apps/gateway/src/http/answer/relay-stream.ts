@@ -1,6 +1,6 @@
 import { describeFailure } from '../../failure/describe-failure.ts';
 import type { Wire } from '../../exchange/wire.ts';
-import type { LiveStream } from '../../exchange/live-stream.ts';
+import type { LiveStream } from '../../exchange/answer/live-stream.ts';
 import type { Reply } from './reply.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Admitted } from '../../admit/admitted.ts';
 import type { CachedAnswer } from '../../cache/cached-answer.ts';
 import type { CacheVisit } from '../../cache/visit.ts';
-import type { PlainAnswer, StreamAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer, StreamAnswer } from '../../exchange/answer/answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { answerHead } from './answer-head.ts';
 import { fallbackErrorsEvent } from './fallback-errors.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormField } from '@showrunner/providers';
-import type { FileRewriter, FormChanges } from '../../exchange/uploaded-form.ts';
+import type { FileRewriter, FormChanges } from '../../exchange/asked/uploaded-form.ts';
 import type { FormEvent } from './form-events.ts';
 
 /** Writes a form anew, with a boundary of its own (RFC 7578; names as WHATWG HTML, "Multipart form data", has them). */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { FormField } from '@showrunner/providers';
-import type { BodySource } from '../../exchange/body-source.ts';
-import type { FormChanges, UploadedFile, UploadedForm } from '../../exchange/uploaded-form.ts';
+import type { BodySource } from '../../exchange/asked/body-source.ts';
+import type { FormChanges, UploadedFile, UploadedForm } from '../../exchange/asked/uploaded-form.ts';
 import { UpstreamError } from '../../upstream/upstream.ts';
 import { Replayed } from '../body/replayed.ts';
 import { formEvents, type FormEvent } from './form-events.ts';

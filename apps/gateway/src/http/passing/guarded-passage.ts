@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { BodySource } from '../../exchange/body-source.ts';
+import type { BodySource } from '../../exchange/asked/body-source.ts';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import type { Guarding } from '../../guard/guarding.ts';
 import { parseMapping } from '../../json/mapping.ts';

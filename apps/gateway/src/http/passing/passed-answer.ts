@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ModelPrice } from '@showrunner/models';
-import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
+import { noFacts, type AnswerFacts } from '../../exchange/answer/answer-facts.ts';
 import type { AnswerReceiver } from '../../exchange/transports.ts';
 import { CountedAnswer } from '../../passing/counted.ts';
 import type { Destination, Passage } from '../../passing/passage.ts';

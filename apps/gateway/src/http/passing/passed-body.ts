@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Demands } from '../../admit/demands.ts';
-import type { BodySource } from '../../exchange/body-source.ts';
+import type { BodySource } from '../../exchange/asked/body-source.ts';
 import { parseMapping } from '../../json/mapping.ts';
 import type { Destination } from '../../passing/passage.ts';
 import { incomingPieces, tooLarge } from '../body/incoming-pieces.ts';

@@ -2,7 +2,7 @@ import { modelsOf } from '@showrunner/models';
 import { outOfService } from '../../call/failures.ts';
 import { namePattern } from '../../config/reading/name-pattern.ts';
 import { nameOfTarget } from '../../exchange/fallbacks.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { GatewayError } from '../../failure/gateway-error.ts';
 import type { ModelGroup } from '../../route/model-group.ts';
 import type { Serving } from '../../serving/serving.ts';

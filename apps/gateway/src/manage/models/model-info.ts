@@ -1,4 +1,4 @@
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import type { Serving } from '../../serving/serving.ts';
 

@@ -4,7 +4,7 @@ import { readOpenAiUsage, resolveModel } from '@showrunner/providers';
 import type { RouteTable } from '@showrunner/routes';
 import type { Handlers } from '@showrunner/service';
 import { z } from 'zod';
-import { costOf } from '../../exchange/cost.ts';
+import { costOf } from '../../exchange/record/cost.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { estimatePrompt } from '../../operations/tokens/estimate-prompt.ts';
 import type { Serving } from '../../serving/serving.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallbackSettings } from '../../config/sections/callbacks/callback.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { Trace } from '../../exchange/trace.ts';
+import { Trace } from '../../exchange/record/trace.ts';
 import { textsIn } from '../../keys/settings.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';
 import type { EventQueue } from './event-queue.ts';

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Trace } from '../../exchange/trace.ts';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { Trace } from '../../exchange/record/trace.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import { describeFailure, exceptionClass } from '../../failure/describe-failure.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { kinds, type Attributes, type Span, type SpanFailure } from './sinks/otlp/span.ts';

@@ -1,7 +1,7 @@
 import type { SentAnswer } from './told-answer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { costOf, costPartsOf } from '../../exchange/cost.ts';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import { costOf, costPartsOf } from '../../exchange/record/cost.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import { describeFailure } from '../../failure/describe-failure.ts';
 import { callerMetadata } from './caller-metadata.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';

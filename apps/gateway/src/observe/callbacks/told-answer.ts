@@ -1,4 +1,4 @@
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
 
 /** What a caller was sent, as it was written. */

@@ -1,5 +1,5 @@
 import type { CustomLabel } from '../../config/reading/custom-labels.ts';
-import type { Question } from '../../exchange/record.ts';
+import type { Question } from '../../exchange/record/record.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import { callerMetadata } from '../callbacks/caller-metadata.ts';
 import { keyMetadata } from '../callbacks/noted-facts.ts';

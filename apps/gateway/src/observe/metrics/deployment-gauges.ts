@@ -1,5 +1,5 @@
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { DeploymentState } from '../../exchange/deployment-state.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { DeploymentState } from '../../exchange/deployment/deployment-state.ts';
 import type { MinuteLimits } from '../../exchange/terms.ts';
 import { callerFacts } from '../caller-facts.ts';
 import type { Figure, GaugeFamily } from './gauges.ts';

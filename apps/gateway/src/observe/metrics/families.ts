@@ -1,7 +1,7 @@
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from '../../exchange/answer-facts.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { AnswerFacts } from '../../exchange/answer/answer-facts.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import type { MetricName } from '../../litellm/metric-labels.ts';
 
 /** A finished request that a deployment, or its cached answer, had a part in. */

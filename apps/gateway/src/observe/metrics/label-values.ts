@@ -1,5 +1,5 @@
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { Question } from '../../exchange/record.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { Question } from '../../exchange/record/record.ts';
 import type { CustomLabelName, LabelName } from '../../litellm/metric-labels.ts';
 import type { CallerFacts } from '../caller-facts.ts';
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { Question } from '../../exchange/record.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { Question } from '../../exchange/record/record.ts';
 import type { CustomValues } from './custom-labels.ts';
 import { Block, type Layout, type Places } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import type { Usage } from '@showrunner/providers';
 import { describeFailure } from '../../failure/describe-failure.ts';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 
 const LONGEST_AGENT = 200;
 

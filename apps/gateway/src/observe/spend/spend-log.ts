@@ -1,7 +1,7 @@
 import type { Metrics } from '@showrunner/service';
 import { createBatchWriter, type BatchWriter, type Database } from '@showrunner/store';
-import type { Observer } from '../../exchange/observers.ts';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { Observer } from '../../exchange/record/observers.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import type { GatewayDatabase } from '../../stored/gateway-database.ts';
 import type { SpendTables } from '../../stored/spend-tables.ts';
 import { SpendWriter } from './write-spend.ts';

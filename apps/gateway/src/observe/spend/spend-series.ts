@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { RecentMap } from '@showrunner/store';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import { ADMINISTRATOR_ID } from '../../admit/administrator.ts';
 import { withoutAccess } from '../../config/public-params.ts';
 import { VirtualKey } from '../../keys/virtual-key.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { RecentMap, type Database } from '@showrunner/store';
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import type { SpendSeries, SpendTables } from '../../stored/spend-tables.ts';
 import type { WrittenSpend } from './written-spend.ts';
 import { insertSpend } from './insert-spend.ts';

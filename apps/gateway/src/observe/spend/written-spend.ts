@@ -1,4 +1,4 @@
-import type { FinishedRecord } from '../../exchange/record.ts';
+import type { FinishedRecord } from '../../exchange/record/record.ts';
 import type { SpendSeries } from '../../stored/spend-tables.ts';
 
 /** A request on its way to its row. */

@@ -1,5 +1,5 @@
 import type { ChatSettings } from '../../config/sections/general-settings/general-settings.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import { isMapping } from '../../json/mapping.ts';
 
 /** What makes of a chat request the one that the configuration wants; nothing where it wants each as it came. */

@@ -9,13 +9,13 @@ import {
   type HttpProviderAdapter,
   type InProcessChat,
 } from '@showrunner/providers';
-import type { Answer } from '../../exchange/answer.ts';
+import type { Answer } from '../../exchange/answer/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
-import { costOf } from '../../exchange/cost.ts';
+import { costOf } from '../../exchange/record/cost.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { ChatView, ChatWriter } from '../../wires/chat-wire.ts';
 import { DecodedRelay } from '../../wires/decoded-relay.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { callOf } from '../call-of.ts';
 import { responsesChatOf } from './chat-by-responses.ts';
 import { mockChunks, mockCompletion } from './mock.ts';

@@ -6,9 +6,9 @@ import {
   type HttpProviderAdapter,
   type Usage,
 } from '@showrunner/providers';
-import type { Answer } from '../../exchange/answer.ts';
+import type { Answer } from '../../exchange/answer/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { ChatView, ChatWriter } from '../../wires/chat-wire.ts';
 import type { CompletionsWire } from '../../wires/completions-wire.ts';

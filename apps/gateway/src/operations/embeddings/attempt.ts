@@ -1,5 +1,5 @@
 import { operationOf, type EmbeddingsRequest } from '@showrunner/providers';
-import type { Answer } from '../../exchange/answer.ts';
+import type { Answer } from '../../exchange/answer/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { EmbeddingsWire } from '../../wires/embeddings-wire.ts';

@@ -1,6 +1,6 @@
 import { readOpenAiUsage, type EmbeddingsList, type EmbeddingsRequest, type Usage } from '@showrunner/providers';
-import type { PlainAnswer } from '../../exchange/answer.ts';
-import type { AnswerParts } from '../../exchange/answer-parts.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
+import type { AnswerParts } from '../../exchange/answer/answer-parts.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { EmbeddingsWire } from '../../wires/embeddings-wire.ts';
 

@@ -1,6 +1,6 @@
 import { describeModel, isPriceMember, lookUpModel, type ModelInfo, type ModelPrice } from '@showrunner/models';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 
 /**
  * What a picture costs where the table prices it by quality and size (`standard/1024-x-1792/dall-e-3`, LiteLLM's form,

@@ -1,8 +1,8 @@
 import type { ChatRequest, HttpProviderAdapter, NativeOperation, ProviderCall } from '@showrunner/providers';
-import type { Answer } from '../../exchange/answer.ts';
+import type { Answer } from '../../exchange/answer/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { NativeWire } from '../../wires/native-wire.ts';
 import { callOf } from '../call-of.ts';

@@ -1,5 +1,5 @@
 import type { HttpContents, HttpMessages } from '@showrunner/providers';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 
 /** Kinds of call that a few vendors have in a wire of their own. */
 interface NativeKinds {

@@ -1,5 +1,5 @@
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 
 /** Who has responses of its own; nothing where the deployment is asked by a chat. */
 export function vendorOfResponses({ adapter, settings, mockResponse }: Deployment): HttpProviderAdapter | undefined {

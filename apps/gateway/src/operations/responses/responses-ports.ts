@@ -1,5 +1,5 @@
 import type { Logger } from '@showrunner/service';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import type { StoredResponses } from '../../stored/responses/stored-responses.ts';
 import type { SealedIds } from '../../stored/sealed-ids.ts';
 import type { ResponsesUnderWay } from './under-way.ts';

@@ -1,4 +1,4 @@
-import type { Lifetime } from '../../exchange/lifetime.ts';
+import type { Lifetime } from '../../exchange/time/lifetime.ts';
 
 /** Responses that this process makes in the background, by their ids. */
 export class ResponsesUnderWay {

@@ -6,10 +6,10 @@ import {
   type ProviderCall,
   type TokenCounting,
 } from '@showrunner/providers';
-import type { Answer, PlainAnswer } from '../../exchange/answer.ts';
+import type { Answer, PlainAnswer } from '../../exchange/answer/answer.ts';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import type { Operation } from '../../exchange/operation.ts';
 import type { Transports } from '../../exchange/transports.ts';
 import type { TokenCountWire } from '../../wires/token-count-wire.ts';

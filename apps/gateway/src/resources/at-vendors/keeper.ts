@@ -8,7 +8,7 @@ import {
   type ProviderSettings,
 } from '@showrunner/providers';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import type { Serving } from '../../serving/serving.ts';
 import type { VendorThing } from '../../stored/sealed-ids.ts';
 

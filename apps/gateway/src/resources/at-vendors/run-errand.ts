@@ -1,6 +1,6 @@
 import type { Errand, ShelfRequest } from '@showrunner/providers';
-import type { BodySource } from '../../exchange/body-source.ts';
-import type { Lifetime } from '../../exchange/lifetime.ts';
+import type { BodySource } from '../../exchange/asked/body-source.ts';
+import type { Lifetime } from '../../exchange/time/lifetime.ts';
 import type { OutgoingRequest, Transports } from '../../exchange/transports.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import type { Keeper } from './keeper.ts';

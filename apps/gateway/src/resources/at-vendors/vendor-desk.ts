@@ -1,6 +1,6 @@
 import type { Caller } from '@showrunner/access';
 import type { FastifyReply } from 'fastify';
-import { Lifetime } from '../../exchange/lifetime.ts';
+import { Lifetime } from '../../exchange/time/lifetime.ts';
 import type { AnswerReceiver, OutgoingRequest } from '../../exchange/transports.ts';
 import { ProviderError, type Errand, type FileReading, type VendorShelf } from '@showrunner/providers';
 import { parseMapping, type Mapping } from '../../json/mapping.ts';

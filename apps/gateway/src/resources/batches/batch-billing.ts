@@ -1,7 +1,7 @@
 import { readOpenAiUsage, readResponsesUsage, type Errand, type Usage, type VendorShelf } from '@showrunner/providers';
 import type { Caller } from '@showrunner/access';
-import { costOf } from '../../exchange/cost.ts';
-import { Lifetime } from '../../exchange/lifetime.ts';
+import { costOf } from '../../exchange/record/cost.ts';
+import { Lifetime } from '../../exchange/time/lifetime.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import type { Serving } from '../../serving/serving.ts';

@@ -1,9 +1,9 @@
 import type { Caller } from '@showrunner/access';
 import { Exchange } from '../../exchange/exchange.ts';
-import { Lifetime } from '../../exchange/lifetime.ts';
-import { Observers } from '../../exchange/observers.ts';
+import { Lifetime } from '../../exchange/time/lifetime.ts';
+import { Observers } from '../../exchange/record/observers.ts';
 import type { Operation } from '../../exchange/operation.ts';
-import type { Question } from '../../exchange/record.ts';
+import type { Question } from '../../exchange/record/record.ts';
 import { passingOperation, passingWire } from '../../passing/operation.ts';
 import type { Serving } from '../../serving/serving.ts';
 import { NO_CONTROLS } from '../../wires/openai/read-controls.ts';

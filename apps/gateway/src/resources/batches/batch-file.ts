@@ -1,4 +1,4 @@
-import type { Lifetime } from '../../exchange/lifetime.ts';
+import type { Lifetime } from '../../exchange/time/lifetime.ts';
 import type { AnswerReceiver, Transports } from '../../exchange/transports.ts';
 import { parseMapping, type Mapping } from '../../json/mapping.ts';
 import type { Keeper } from '../at-vendors/keeper.ts';

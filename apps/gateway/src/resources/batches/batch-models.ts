@@ -1,5 +1,5 @@
 import { lookUpModel, readBatchPrice, type ModelPrice } from '@showrunner/models';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { passedDeployment } from '../../passing/passed-deployment.ts';
 import type { Serving } from '../../serving/serving.ts';
 import type { Keeper } from '../at-vendors/keeper.ts';

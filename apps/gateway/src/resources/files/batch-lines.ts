@@ -1,4 +1,4 @@
-import type { FileRewriter } from '../../exchange/uploaded-form.ts';
+import type { FileRewriter } from '../../exchange/asked/uploaded-form.ts';
 import { MemberFinder } from '../../json/member-finder.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileToKeep, VendorShelf } from '@showrunner/providers';
-import type { UploadedFile, UploadedForm } from '../../exchange/uploaded-form.ts';
+import type { UploadedFile, UploadedForm } from '../../exchange/asked/uploaded-form.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';
 import type { Keeper } from '../at-vendors/keeper.ts';

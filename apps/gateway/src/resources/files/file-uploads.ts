@@ -1,7 +1,7 @@
 import type { Caller } from '@showrunner/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FormField, VendorShelf } from '@showrunner/providers';
-import type { UploadedForm } from '../../exchange/uploaded-form.ts';
+import type { UploadedForm } from '../../exchange/asked/uploaded-form.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isOwnParameter } from '../../litellm/own-names.ts';
 import type { Mapping } from '../../json/mapping.ts';

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { ADMIN, type Caller } from '@showrunner/access';
 import { operationOf, type ResponseLookUp } from '@showrunner/providers';
-import type { Deployment } from '../../exchange/deployment.ts';
-import { Lifetime } from '../../exchange/lifetime.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import { Lifetime } from '../../exchange/time/lifetime.ts';
 import { vendorOfResponses } from '../../operations/responses/native-responses.ts';
 import type { Gateway } from '../../serving/gateway.ts';
 import { findResponse, spliceResponse } from '../../wires/openai-responses/pass/splice-response.ts';

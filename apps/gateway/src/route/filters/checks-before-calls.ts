@@ -1,7 +1,7 @@
 import { estimateTokens } from '@showrunner/models';
 import { ProviderError } from '@showrunner/providers';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import { GatewayError } from '../../failure/gateway-error.ts';
 import { isMapping } from '../../json/mapping.ts';
 import { belowLimits } from '../strategies/minute-usage.ts';

@@ -1,6 +1,6 @@
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 
 /** What a filter goes by. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import type { RoutingSettings } from '../../config/sections/router-settings.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import type { ModelGroup } from '../model-group.ts';
 import type { Budgets } from '../budgets.ts';
 import { belowRate, inContextWindow, takingFormat } from './checks-before-calls.ts';

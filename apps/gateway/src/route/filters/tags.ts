@@ -1,4 +1,4 @@
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { GatewayError } from '../../failure/gateway-error.ts';
 import { isMapping } from '../../json/mapping.ts';
 import type { Asked, DeploymentFilter } from './deployment-filter.ts';

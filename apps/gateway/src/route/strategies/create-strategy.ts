@@ -1,5 +1,5 @@
 import type { RoutingStrategy } from '../../config/reading/routing-strategy.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { costBased } from './cost-based.ts';
 import { latencyBased } from './latency-based.ts';
 import { leastBusy } from './least-busy.ts';

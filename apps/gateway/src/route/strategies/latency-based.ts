@@ -1,6 +1,6 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { leastFirst } from './least-first.ts';
 import type { Reading, Strategy } from './strategy.ts';
 

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { leastFirst } from './least-first.ts';
 import type { Strategy } from './strategy.ts';
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { belowLimits, isBelowLimits } from './minute-usage.ts';
 import { Ranking } from './ranking.ts';
 import { LEAST_TO_DRAW, MOST_DRAWS, type Draw, type Moment, type Reading, type Strategy } from './strategy.ts';

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { Observer } from '../../exchange/observers.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { Observer } from '../../exchange/record/observers.ts';
 import type { Reading } from './strategy.ts';
 
 const MINUTE_MS = 60_000;

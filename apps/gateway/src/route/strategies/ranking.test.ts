@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
-import { DeploymentStates } from '../../exchange/deployment-state.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import { DeploymentStates } from '../../exchange/deployment/deployment-state.ts';
 import { configOf } from '../../testing/open-exchange.ts';
 import { ordersOf } from '../order-of-deployments.ts';
 import { pickDeployment } from '../pick-deployment.ts';

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 
 /** The deployments of a group from the least to the most by a measure, so that the least is found without a look at each. */
 export class Ranking {

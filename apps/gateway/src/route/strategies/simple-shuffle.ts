@@ -1,4 +1,4 @@
-import type { Deployment } from '../../exchange/deployment.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
 import { MOST_DRAWS, type Draw, type Moment, type Strategy } from './strategy.ts';
 
 /** By what one is likelier than another; evenly where it has none of them. */

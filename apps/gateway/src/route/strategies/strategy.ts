@@ -1,6 +1,6 @@
 import type { Attempt } from '../../exchange/attempt.ts';
-import type { Deployment } from '../../exchange/deployment.ts';
-import type { DeploymentStates } from '../../exchange/deployment-state.ts';
+import type { Deployment } from '../../exchange/deployment/deployment.ts';
+import type { DeploymentStates } from '../../exchange/deployment/deployment-state.ts';
 
 /** Where what traffic has shown stands, and when it is asked for. */
 export interface Reading {

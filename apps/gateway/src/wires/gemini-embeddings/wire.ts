@@ -1,5 +1,5 @@
 import { readOpenAiUsage, type EmbeddingsList } from '@showrunner/providers';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import type { EmbeddingsWire } from '../embeddings-wire.ts';
 import { contentsErrorBody } from '../gemini-contents/errors.ts';
 import { writtenAnswer } from '../openai/written-answer.ts';

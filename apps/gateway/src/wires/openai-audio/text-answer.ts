@@ -1,8 +1,8 @@
 import { estimateTokens } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
-import type { PlainAnswer } from '../../exchange/answer.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import { noFacts, type AnswerFacts } from '../../exchange/answer/answer-facts.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';
 import { isMapping, parseMapping, type Mapping } from '../../json/mapping.ts';

@@ -1,6 +1,6 @@
 import { ProviderError, type ChatChunk } from '@showrunner/providers';
-import { noFacts } from '../../exchange/answer-facts.ts';
-import type { ChunkRelay } from '../../exchange/stream-relay.ts';
+import { noFacts } from '../../exchange/answer/answer-facts.ts';
+import type { ChunkRelay } from '../../exchange/answer/stream-relay.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from '../../exchange/answer-facts.ts';
+import type { AnswerFacts } from '../../exchange/answer/answer-facts.ts';
 import type { Mapping } from '../../json/mapping.ts';
 import { asAsciiJson } from '../../json/splice.ts';
 import type { ChatView } from '../chat-wire.ts';

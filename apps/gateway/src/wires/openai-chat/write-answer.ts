@@ -1,5 +1,5 @@
 import type { ChatCompletion, HttpProviderAdapter } from '@showrunner/providers';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { answerMembers } from '../../json/answer-members.ts';
 import type { Span } from '../../json/member-finder.ts';

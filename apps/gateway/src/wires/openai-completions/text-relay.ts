@@ -1,6 +1,6 @@
 import { ProviderError, type ChatChunk, type TextChoice } from '@showrunner/providers';
-import { noFacts } from '../../exchange/answer-facts.ts';
-import type { ChunkRelay } from '../../exchange/stream-relay.ts';
+import { noFacts } from '../../exchange/answer/answer-facts.ts';
+import type { ChunkRelay } from '../../exchange/answer/stream-relay.ts';
 import { cutOff } from '../../failure/connection-failure.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { boundedId } from '../vendor-id.ts';

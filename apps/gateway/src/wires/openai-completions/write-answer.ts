@@ -1,5 +1,5 @@
 import type { ChatCompletion, TextChoice } from '@showrunner/providers';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import type { ChatView } from '../chat-wire.ts';
 import { boundedId } from '../vendor-id.ts';
 import { estimateAnswerTokens } from '../openai-chat/answer-tokens.ts';

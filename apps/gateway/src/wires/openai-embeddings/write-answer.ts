@@ -1,5 +1,5 @@
 import { type EmbeddingsList, readAnyUsage, readOpenAiUsage } from '@showrunner/providers';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import { answerMembers } from '../../json/answer-members.ts';
 import type { EmbeddingsView } from '../embeddings-wire.ts';
 import { passedAnswer } from '../openai/passed-answer.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Use } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import { noFacts, type AnswerFacts } from '../../exchange/answer-facts.ts';
-import type { PlainAnswer } from '../../exchange/answer.ts';
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import { noFacts, type AnswerFacts } from '../../exchange/answer/answer-facts.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import type { CollectedResponse } from '../../exchange/transports.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';
 import { answerMembers } from '../../json/answer-members.ts';

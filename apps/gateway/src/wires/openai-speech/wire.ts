@@ -1,6 +1,6 @@
 import type { HttpProviderAdapter, SpeechRequest } from '@showrunner/providers';
-import { noFacts } from '../../exchange/answer-facts.ts';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import { noFacts } from '../../exchange/answer/answer-facts.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import { errorBody } from '../../failure/gateway-error.ts';
 import { mockFailureIn } from '../../failure/mock-failure.ts';
 import type { MediaWire } from '../media-wire.ts';

@@ -1,4 +1,4 @@
-import type { FormRequest } from '../../exchange/uploaded-form.ts';
+import type { FormRequest } from '../../exchange/asked/uploaded-form.ts';
 import type { AskedRequest } from '../../exchange/wire.ts';
 import { badRequest, GatewayError } from '../../failure/gateway-error.ts';
 import { isTrueOrFalse, type MemberCheck } from './member-checks.ts';

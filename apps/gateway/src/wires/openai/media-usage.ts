@@ -1,6 +1,6 @@
 import type { Use } from '@showrunner/models';
 import type { Usage } from '@showrunner/providers';
-import type { AnswerFacts } from '../../exchange/answer-facts.ts';
+import type { AnswerFacts } from '../../exchange/answer/answer-facts.ts';
 import { isMapping, type Mapping } from '../../json/mapping.ts';
 
 /**

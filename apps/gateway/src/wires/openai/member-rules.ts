@@ -1,5 +1,5 @@
-import { accessMembers } from '../../exchange/callers-access.ts';
-import { mockMembers } from '../../exchange/mock-controls.ts';
+import { accessMembers } from '../../exchange/asked/callers-access.ts';
+import { mockMembers } from '../../exchange/asked/mock-controls.ts';
 import { OWN_PREFIX, ownParameters, ownRequestControls } from '../../litellm/own-names.ts';
 import type { MemberCheck } from './member-checks.ts';
 

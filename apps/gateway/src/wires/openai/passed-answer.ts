@@ -1,5 +1,5 @@
 import { readAnyUsage } from '@showrunner/providers';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 import { tierAt, vendorIdAt } from '../vendor-id.ts';
 import { asAsciiJson, replaceValue } from '../../json/splice.ts';
 import type { AnswerMembers } from '../../json/answer-members.ts';

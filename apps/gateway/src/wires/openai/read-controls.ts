@@ -1,9 +1,14 @@
-import { accessMembers, isAccessMember, type AccessMember, type SaidAccess } from '../../exchange/callers-access.ts';
-import { readCacheControls } from '../../exchange/cache-controls.ts';
-import type { RequestControls, WantedGuardrail } from '../../exchange/request-controls.ts';
+import {
+  accessMembers,
+  isAccessMember,
+  type AccessMember,
+  type SaidAccess,
+} from '../../exchange/asked/callers-access.ts';
+import { readCacheControls } from '../../exchange/asked/cache-controls.ts';
+import type { RequestControls, WantedGuardrail } from '../../exchange/asked/request-controls.ts';
 import { isFallbackTarget, type FallbackTable, type FallbackTarget } from '../../exchange/fallbacks.ts';
-import { readMockControls } from '../../exchange/mock-controls.ts';
-import type { ParameterControls } from '../../exchange/parameter-controls.ts';
+import { readMockControls } from '../../exchange/asked/mock-controls.ts';
+import type { ParameterControls } from '../../exchange/asked/parameter-controls.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { mappingIn, isMapping } from '../../json/mapping.ts';
 import type { MemberRules } from './member-rules.ts';

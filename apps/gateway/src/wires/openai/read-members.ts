@@ -1,4 +1,4 @@
-import type { ModelRequest } from '../../exchange/model-request.ts';
+import type { ModelRequest } from '../../exchange/asked/model-request.ts';
 import type { AskedRequest } from '../../exchange/wire.ts';
 import { badRequest } from '../../failure/gateway-error.ts';
 import { isMapping, kindOf, type Mapping } from '../../json/mapping.ts';

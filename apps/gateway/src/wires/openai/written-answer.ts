@@ -1,5 +1,5 @@
-import { type AnswerFacts, noFacts } from '../../exchange/answer-facts.ts';
-import type { PlainAnswer } from '../../exchange/answer.ts';
+import { type AnswerFacts, noFacts } from '../../exchange/answer/answer-facts.ts';
+import type { PlainAnswer } from '../../exchange/answer/answer.ts';
 
 /** An object as an answer, with what is told of it. */
 export function writtenAnswer(answer: object, facts: Partial<AnswerFacts> = {}): PlainAnswer {

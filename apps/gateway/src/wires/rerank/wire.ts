@@ -1,5 +1,5 @@
 import type { RerankAnswer, RerankRequest, Usage } from '@showrunner/providers';
-import type { AnswerFacts } from '../../exchange/answer-facts.ts';
+import type { AnswerFacts } from '../../exchange/answer/answer-facts.ts';
 import { errorBody } from '../../failure/gateway-error.ts';
 import { noStream } from '../openai/no-stream.ts';
 import { writtenAnswer } from '../openai/written-answer.ts';

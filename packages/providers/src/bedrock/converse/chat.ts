@@ -1,4 +1,4 @@
-import { EventStreamDecoder } from '../../kit/stream-decoder.ts';
+import { EventStreamDecoder } from '../../kit/stream/stream-decoder.ts';
 import type { HttpVendor } from '../../spec/adapter.ts';
 import type { HttpChat } from '../../spec/operations/chat.ts';
 import { decodeConverse } from './decode.ts';

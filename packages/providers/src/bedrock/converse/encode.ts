@@ -1,11 +1,11 @@
-import { isFunctionTool } from '../../kit/function-tools.ts';
-import { refusedRequest } from '../../kit/failures.ts';
+import { isFunctionTool } from '../../kit/request/function-tools.ts';
+import { refusedRequest } from '../../kit/failure/failures.ts';
 import { asObject, type JsonObject } from '../../kit/json.ts';
-import { MemberReview } from '../../kit/member-review.ts';
-import { ownMembers as ownMembersOf } from '../../kit/own-members.ts';
-import { readChatRequest } from '../../kit/read-chat-request.ts';
-import { requestHeaders } from '../../kit/request-headers.ts';
-import { serialiseBody } from '../../kit/serialise-body.ts';
+import { MemberReview } from '../../kit/request/member-review.ts';
+import { ownMembers as ownMembersOf } from '../../kit/request/own-members.ts';
+import { readChatRequest } from '../../kit/request/read-chat-request.ts';
+import { requestHeaders } from '../../kit/request/request-headers.ts';
+import { serialiseBody } from '../../kit/request/serialise-body.ts';
 import type { EncodedRequest } from '../../spec/call.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { ChatCall, ChatRequest } from '../../spec/operations/chat.ts';

@@ -1,6 +1,6 @@
-import { refusedRequest } from '../../kit/failures.ts';
+import { refusedRequest } from '../../kit/failure/failures.ts';
 import { asObjects, asString, isJsonObject, parseJson, type JsonObject } from '../../kit/json.ts';
-import { plainId } from '../../kit/plain-id.ts';
+import { plainId } from '../../kit/things/plain-id.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { ChatMessage } from '../../spec/operations/chat.ts';
 import { mediaBlock } from './media.ts';

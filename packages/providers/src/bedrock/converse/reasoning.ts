@@ -1,5 +1,5 @@
 import { asObject, asString, type JsonObject } from '../../kit/json.ts';
-import type { MemberReview } from '../../kit/member-review.ts';
+import type { MemberReview } from '../../kit/request/member-review.ts';
 import type { ChatCall } from '../../spec/operations/chat.ts';
 import { readBedrockModel } from '../bedrock-model.ts';
 

@@ -1,4 +1,4 @@
-import { embeddingsOf, textsToEmbed } from '../../kit/embeddings.ts';
+import { embeddingsOf, textsToEmbed } from '../../kit/request/embeddings.ts';
 import { asObject, asString } from '../../kit/json.ts';
 import { readBedrockModel } from '../bedrock-model.ts';
 import { vendor } from '../vendor.ts';

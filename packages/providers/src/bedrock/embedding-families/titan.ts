@@ -1,6 +1,6 @@
-import { embeddingsOf, textsToEmbed } from '../../kit/embeddings.ts';
+import { embeddingsOf, textsToEmbed } from '../../kit/request/embeddings.ts';
 import { asCount } from '../../kit/json.ts';
-import { refusedRequest } from '../../kit/failures.ts';
+import { refusedRequest } from '../../kit/failure/failures.ts';
 import { readBedrockModel } from '../bedrock-model.ts';
 import { vendor } from '../vendor.ts';
 import type { EmbeddingFamily } from './embedding-family.ts';

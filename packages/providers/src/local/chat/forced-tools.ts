@@ -1,4 +1,4 @@
-import { demandedFunction, isFunctionTool } from '../../kit/function-tools.ts';
+import { demandedFunction, isFunctionTool } from '../../kit/request/function-tools.ts';
 import { isJsonObject, type JsonObject } from '../../kit/json.ts';
 import type { ChatRequest, FunctionTool, ToolCall } from '../../spec/operations/chat.ts';
 import { toGrammarSchema } from './grammar-schema.ts';

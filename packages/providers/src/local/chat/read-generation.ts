@@ -1,8 +1,8 @@
 import type { ChatCall, ChatRequest, ResponseFormat } from '../../spec/operations/chat.ts';
-import { refusedRequest } from '../../kit/failures.ts';
-import { readChatRequest } from '../../kit/read-chat-request.ts';
-import { demandedFunction, isFunctionTool } from '../../kit/function-tools.ts';
-import { MemberReview } from '../../kit/member-review.ts';
+import { refusedRequest } from '../../kit/failure/failures.ts';
+import { readChatRequest } from '../../kit/request/read-chat-request.ts';
+import { demandedFunction, isFunctionTool } from '../../kit/request/function-tools.ts';
+import { MemberReview } from '../../kit/request/member-review.ts';
 import type { AnswerFormat, Generation, ModelMessage } from '../child/messages.ts';
 import { identity } from '../identity.ts';
 import { readForcedTools, type ForcedTools } from './forced-tools.ts';

@@ -1,8 +1,8 @@
-import { isFunctionTool } from '../../kit/function-tools.ts';
+import { isFunctionTool } from '../../kit/request/function-tools.ts';
 import type { JsonObject } from '../../kit/json.ts';
-import { leaveOut, leaveOutLacked, MemberReview } from '../../kit/member-review.ts';
-import { ownMembers } from '../../kit/own-members.ts';
-import { readChatRequest } from '../../kit/read-chat-request.ts';
+import { leaveOut, leaveOutLacked, MemberReview } from '../../kit/request/member-review.ts';
+import { ownMembers } from '../../kit/request/own-members.ts';
+import { readChatRequest } from '../../kit/request/read-chat-request.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { AdapterWarning } from '../../spec/call.ts';
 import type { ChatCall, ChatRequest, ToolDefinition } from '../../spec/operations/chat.ts';

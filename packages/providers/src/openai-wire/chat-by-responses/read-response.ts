@@ -1,6 +1,6 @@
-import { vendorErrorToProviderError } from '../../kit/classify-error.ts';
+import { vendorErrorToProviderError } from '../../kit/failure/classify-error.ts';
 import { asObject, asObjects, asString, type JsonObject } from '../../kit/json.ts';
-import { readVendorError } from '../../kit/vendor-error.ts';
+import { readVendorError } from '../../kit/failure/vendor-error.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { AssistantMessage, ChatCompletion, FinishReason, ToolCall } from '../../spec/operations/chat.ts';
 import type { ResponseItem, ResponseObject } from '../../spec/operations/responses.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asObject, asString, type JsonObject } from '../../kit/json.ts';
-import type { EventReader } from '../../kit/stream-decoder.ts';
-import { ToolCallTracker } from '../../kit/tool-call-tracker.ts';
+import type { EventReader } from '../../kit/stream/stream-decoder.ts';
+import { ToolCallTracker } from '../../kit/stream/tool-call-tracker.ts';
 import type { Vendor } from '../../spec/adapter.ts';
 import type { StreamProgress } from '../../spec/call.ts';
 import type { ChatCall, ChatChunk, ChatDelta, FinishReason, ToolCallDelta, Usage } from '../../spec/operations/chat.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { countsIn, figuresIn, numbersIn } from './numbers-in.ts';
-import { numberLanguages } from './number-sources.ts';
+import { numberLanguages } from './spell/number-sources.ts';
 import { loadNumbers, numbersOf } from './numbers-of.ts';
 
 const languages = ['en', ...numberLanguages];

@@ -1,10 +1,10 @@
-import { figuresOf, readFigures } from './figures.ts';
-import { foldForNumbers } from './fold.ts';
-import { lengthsAt, lexiconOf, type NumberLexicon } from './number-lexicon.ts';
+import { figuresOf, readFigures } from './read/figures.ts';
+import { foldForNumbers } from './read/fold.ts';
+import { lengthsAt, lexiconOf, type NumberLexicon } from './read/number-lexicon.ts';
 import type { NumberWord } from './number-word.ts';
-import { NumberSum } from './number-sum.ts';
-import { unspacedWordsOf, withoutOtherMeanings } from './other-meanings.ts';
-import type { UnspacedWords } from './unspaced-words.ts';
+import { NumberSum } from './read/number-sum.ts';
+import { unspacedWordsOf, withoutOtherMeanings } from './read/other-meanings.ts';
+import type { UnspacedWords } from './read/unspaced-words.ts';
 
 /**
  * The numbers that a text states: in figures of any script, grouped in any way, with the words behind them ("11.6

@@ -1,6 +1,6 @@
 import * as english from 'n2words/en-US';
-import { loadOtherMeanings } from './other-meanings.ts';
-import { numbersByModule } from './numbers-by-module.ts';
+import { loadOtherMeanings } from './read/other-meanings.ts';
+import { numbersByModule } from './spell/numbers-by-module.ts';
 import { loadQuantities } from './quantities.ts';
 import type { SpelledNumbers } from './spelled-numbers.ts';
 
@@ -30,7 +30,7 @@ const englishNumbers: SpelledNumbers = {
 export async function loadNumbers(language: string): Promise<void> {
   await Promise.all([loadOtherMeanings(), loadQuantities()]);
   if (isEnglish(language) || loaded.has(language)) return;
-  const { readNumbers } = await import('./number-sources.ts');
+  const { readNumbers } = await import('./spell/number-sources.ts');
   loaded.set(language, await readNumbers(language));
 }
 

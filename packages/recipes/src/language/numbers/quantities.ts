@@ -10,7 +10,7 @@ let known = NONE;
 /** Makes them known, 12 KB for all languages, which a browser loads with the numbers of the first. Once is enough. */
 export async function loadQuantities(): Promise<void> {
   // Importing what is there already still takes tens of microseconds.
-  if (known === NONE) ({ quantityPhrases: known } = await import('./quantity-phrases.ts'));
+  if (known === NONE) ({ quantityPhrases: known } = await import('./words/quantity-phrases.ts'));
 }
 
 /** Those that are loaded: none before. */

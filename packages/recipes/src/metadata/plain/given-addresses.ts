@@ -1,4 +1,4 @@
-import { plainDigits } from '../../language/numbers/fold.ts';
+import { plainDigits } from '../../language/numbers/read/fold.ts';
 import { addressesIn } from '../../text/contacts/addresses.ts';
 import { phoneNumbersIn } from '../../text/contacts/phone-numbers.ts';
 import type { MetadataInput } from '../schema.ts';

@@ -1,4 +1,4 @@
-import { plainDigits } from '../../language/numbers/fold.ts';
+import { plainDigits } from '../../language/numbers/read/fold.ts';
 import { isEnded, splitSentences } from '../../text/sentences.ts';
 
 const CLOCK = '\\p{Nd}{1,2}[:：]\\p{Nd}{2}(?:[:：]\\p{Nd}{2})?';

@@ -4,7 +4,7 @@ import type { Finding } from '../../port/finding.ts';
 import type { Circumstances } from '../../port/operation.ts';
 import { briefFor } from '../write/brief.ts';
 import { withScene, type ScriptDraft } from '../draft.ts';
-import { pictureAnew } from '../write/pictures.ts';
+import { pictureAnew } from '../write/pictures/pictures.ts';
 import { broll, type ScriptInput } from '../schema.ts';
 import { changed, type Change } from './change.ts';
 import { systemFor } from '../prompts/system.ts';

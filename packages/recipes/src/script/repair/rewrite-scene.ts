@@ -15,7 +15,7 @@ import type { ScriptInput } from '../schema.ts';
 import { tellingSentences } from '../telling/said-again.ts';
 import { joinSentences, usableSentences } from '../telling/spoken-lines.ts';
 import { briefFor, shortBrief } from '../write/brief.ts';
-import { callsToAction } from '../write/calls-to-action.ts';
+import { callsToAction } from '../write/narration/calls-to-action.ts';
 import { noChange, type Change } from './change.ts';
 import { systemFor } from '../prompts/system.ts';
 import { labelledLines } from '../../prompts/labelled-lines.ts';

@@ -17,7 +17,7 @@ import { systemFor } from '../prompts/system.ts';
 import type { ScriptInput } from '../schema.ts';
 import { LOGLINE_CHARACTERS, subjectAsLogline, subjectAsTitle, subjectOf, TITLE_CHARACTERS } from '../stand-ins.ts';
 import { shortBrief } from './brief.ts';
-import { statementsIn } from './statements.ts';
+import { statementsIn } from './narration/statements.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
 
 const SHORTEST_TITLE_WORDS = 3;

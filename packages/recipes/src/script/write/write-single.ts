@@ -7,7 +7,7 @@ import type { ScriptInput } from '../schema.ts';
 import { subjectOf } from '../stand-ins.ts';
 import { briefFor } from './brief.ts';
 import { expectedScript } from './expected.ts';
-import { tellScenes } from './tell-scenes.ts';
+import { tellScenes } from './narration/tell-scenes.ts';
 import { writeInParts } from './write-in-parts.ts';
 import { planText, TEMPERATURE, tokensFor } from './writer.ts';
 import { draftScenes, writtenScript } from './written.ts';

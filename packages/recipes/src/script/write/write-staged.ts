@@ -15,17 +15,17 @@ import { promisedEntries } from '../telling/promised-entries.ts';
 import { planBeats } from '../prompts/small-asks.ts';
 import { systemFor } from '../prompts/system.ts';
 import type { SceneRole, ScriptInput } from '../schema.ts';
-import { betterTelling } from './better-telling.ts';
+import { betterTelling } from './narration/better-telling.ts';
 import { shortBrief } from './brief.ts';
-import { completeNarration } from './complete-narration.ts';
-import { heldTrue } from './hold-true.ts';
-import { narrate, type Picturing } from './narrate.ts';
-import { narrateList } from './narrate-list.ts';
-import { withPictures } from './pictures.ts';
-import { statementsIn } from './statements.ts';
+import { completeNarration } from './narration/complete-narration.ts';
+import { heldTrue } from './narration/hold-true.ts';
+import { narrate, type Picturing } from './narration/narrate.ts';
+import { narrateList } from './narration/narrate-list.ts';
+import { withPictures } from './pictures/pictures.ts';
+import { statementsIn } from './narration/statements.ts';
 import { loglineFor, titleFor } from './title.ts';
-import { toldScenes } from './told-scenes.ts';
-import { picturedInWords } from './word-pictures.ts';
+import { toldScenes } from './narration/told-scenes.ts';
+import { picturedInWords } from './pictures/word-pictures.ts';
 import { SMALL_TEMPERATURE } from './writer.ts';
 
 /** Prose first, and of an English list the names of its entries: the narration in one ask, or a stretch at a time where it is long; then what it left out; then pictures. */

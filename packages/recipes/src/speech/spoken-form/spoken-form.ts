@@ -1,5 +1,5 @@
-import { figuresOf, readFigures, type Figure } from '../../language/numbers/figures.ts';
-import { plainDigits } from '../../language/numbers/fold.ts';
+import { figuresOf, readFigures, type Figure } from '../../language/numbers/read/figures.ts';
+import { plainDigits } from '../../language/numbers/read/fold.ts';
 import { numbersOrEnglish } from '../../language/numbers/numbers-of.ts';
 import { withoutAbbreviations } from './abbreviations.ts';
 import { withSpokenDates } from './dates.ts';

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ProviderError, streamAsWhole, type HttpProviderAdapter } from '@showrunner/providers';
-import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
+import { timedOut, type Lifetime } from '../../../exchange/time/lifetime.ts';
 import type { CollectedResponse, OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { ProviderError, type HttpProviderAdapter, type StreamProgress } from '@showrunner/providers';
-import type { StreamAnswer } from '../../../exchange/answer.ts';
+import type { StreamAnswer } from '../../../exchange/answer/answer.ts';
 import type { Attempt } from '../../../exchange/attempt.ts';
-import { timedOut } from '../../../exchange/lifetime.ts';
-import type { LiveStream, StreamSink } from '../../../exchange/live-stream.ts';
-import type { ByteRelay } from '../../../exchange/stream-relay.ts';
+import { timedOut } from '../../../exchange/time/lifetime.ts';
+import type { LiveStream, StreamSink } from '../../../exchange/answer/live-stream.ts';
+import type { ByteRelay } from '../../../exchange/answer/stream-relay.ts';
 import type { OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';

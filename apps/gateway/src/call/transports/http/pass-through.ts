@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { timedOut, type Lifetime } from '../../../exchange/lifetime.ts';
+import { timedOut, type Lifetime } from '../../../exchange/time/lifetime.ts';
 import type { AnswerReceiver, OutgoingRequest } from '../../../exchange/transports.ts';
 import { connectionFailure } from '../../../failure/connection-failure.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';

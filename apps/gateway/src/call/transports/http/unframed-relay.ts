@@ -1,6 +1,6 @@
 import type { ProviderError, StreamProgress } from '@showrunner/providers';
-import type { AnswerFacts, TextEncoding } from '../../../exchange/answer-facts.ts';
-import type { ByteRelay, StreamRelay } from '../../../exchange/stream-relay.ts';
+import type { AnswerFacts, TextEncoding } from '../../../exchange/answer/answer-facts.ts';
+import type { ByteRelay, StreamRelay } from '../../../exchange/answer/stream-relay.ts';
 
 /** A relay of server-sent events, fed with a stream whose vendor frames it otherwise. */
 export class UnframedRelay implements ByteRelay {

@@ -3,7 +3,7 @@ import type { ProviderError } from '@showrunner/providers';
 import type { ResponseHandler, UpstreamCall } from '../../../upstream/upstream.ts';
 import type { UpstreamAddress } from '../../../upstream/upstreams.ts';
 import { VendorCall } from '../../../upstream/vendor-call.ts';
-import type { Lifetime } from '../../../exchange/lifetime.ts';
+import type { Lifetime } from '../../../exchange/time/lifetime.ts';
 import type { OutgoingRequest } from '../../../exchange/transports.ts';
 
 /** What those who take a vendor's answer share: the request's lifetime ends it in whichever phase it is. */

@@ -1,9 +1,9 @@
 import { ProviderError } from '@showrunner/providers';
-import type { StreamAnswer } from '../../../exchange/answer.ts';
+import type { StreamAnswer } from '../../../exchange/answer/answer.ts';
 import type { Attempt } from '../../../exchange/attempt.ts';
-import { timedOut } from '../../../exchange/lifetime.ts';
-import type { LiveStream, StreamSink } from '../../../exchange/live-stream.ts';
-import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
+import { timedOut } from '../../../exchange/time/lifetime.ts';
+import type { LiveStream, StreamSink } from '../../../exchange/answer/live-stream.ts';
+import type { ChunkRelay } from '../../../exchange/answer/stream-relay.ts';
 import { HeldStream } from '../held-stream.ts';
 import { runWithinLimit } from './run-within-limit.ts';
 

@@ -1,6 +1,6 @@
 import { ProviderError } from '@showrunner/providers';
 import type { Attempt } from '../../../exchange/attempt.ts';
-import { timedOut } from '../../../exchange/lifetime.ts';
+import { timedOut } from '../../../exchange/time/lifetime.ts';
 
 /** Work that is aborted by the request's end or when the attempt's time is up; its failure is then that reason. */
 export async function runWithinLimit<Result>(

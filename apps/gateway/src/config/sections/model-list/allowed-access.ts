@@ -1,4 +1,4 @@
-import { accessMembers, isAccessMember, type AllowedAccess } from '../../../exchange/callers-access.ts';
+import { accessMembers, isAccessMember, type AllowedAccess } from '../../../exchange/asked/callers-access.ts';
 import { isMapping } from '../../../json/mapping.ts';
 import type { Section } from '../../reading/section.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describeModel } from '@showrunner/models';
 import { resolveModel } from '@showrunner/providers';
-import type { Deployment } from '../../../exchange/deployment.ts';
+import type { Deployment } from '../../../exchange/deployment/deployment.ts';
 import { isMapping, type Mapping } from '../../../json/mapping.ts';
 import { settingNames } from '../../../litellm/setting-names.ts';
 import { Findings } from '../../finding.ts';

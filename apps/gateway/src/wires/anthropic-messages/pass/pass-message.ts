@@ -1,6 +1,6 @@
 import { estimateTokens } from '@showrunner/models';
 import { readAnthropicUsage, type HttpProviderAdapter } from '@showrunner/providers';
-import type { PlainAnswer } from '../../../exchange/answer.ts';
+import type { PlainAnswer } from '../../../exchange/answer/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { asAsciiJson, replaceValue } from '../../../json/splice.ts';
 import { answerMembers } from '../../../json/answer-members.ts';

@@ -6,8 +6,8 @@ import {
   type FinishReason,
   type ThinkingBlock,
 } from '@showrunner/providers';
-import { noFacts } from '../../../exchange/answer-facts.ts';
-import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
+import { noFacts } from '../../../exchange/answer/answer-facts.ts';
+import type { ChunkRelay } from '../../../exchange/answer/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
 import { boundedId } from '../../vendor-id.ts';
 import { streamEvent } from '../stream-event.ts';

@@ -1,6 +1,6 @@
 import { estimateTokens } from '@showrunner/models';
 import { asObject, isJsonObject, parseJson, type HttpProviderAdapter } from '@showrunner/providers';
-import type { PlainAnswer } from '../../../exchange/answer.ts';
+import type { PlainAnswer } from '../../../exchange/answer/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import { boundedId } from '../../vendor-id.ts';
 import { answerIn } from './read-answer.ts';

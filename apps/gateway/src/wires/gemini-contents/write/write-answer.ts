@@ -1,6 +1,6 @@
 import { estimateTokens } from '@showrunner/models';
 import type { AssistantMessage, ChatCompletion } from '@showrunner/providers';
-import type { PlainAnswer } from '../../../exchange/answer.ts';
+import type { PlainAnswer } from '../../../exchange/answer/answer.ts';
 import { writtenAnswer } from '../../openai/written-answer.ts';
 import { boundedId } from '../../vendor-id.ts';
 import { finishReason } from './finish-reason.ts';

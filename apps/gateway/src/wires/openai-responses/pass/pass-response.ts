@@ -1,6 +1,6 @@
 import { estimateTokens } from '@showrunner/models';
 import type { HttpProviderAdapter } from '@showrunner/providers';
-import type { PlainAnswer } from '../../../exchange/answer.ts';
+import type { PlainAnswer } from '../../../exchange/answer/answer.ts';
 import type { CollectedResponse } from '../../../exchange/transports.ts';
 import type { PassedResponseView } from '../../responses-wire.ts';
 import { vendorIdAt } from '../../vendor-id.ts';

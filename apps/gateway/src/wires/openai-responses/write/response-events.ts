@@ -1,6 +1,6 @@
 import { ProviderError, type ChatChunk, type FinishReason, type ToolCallDelta } from '@showrunner/providers';
-import { noFacts } from '../../../exchange/answer-facts.ts';
-import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
+import { noFacts } from '../../../exchange/answer/answer-facts.ts';
+import type { ChunkRelay } from '../../../exchange/answer/stream-relay.ts';
 import { cutOff } from '../../../failure/connection-failure.ts';
 import type { GatewayError } from '../../../failure/gateway-error.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';

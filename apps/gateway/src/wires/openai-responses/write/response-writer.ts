@@ -1,6 +1,6 @@
 import type { ChatChunk, ChatCompletion } from '@showrunner/providers';
-import type { PlainAnswer } from '../../../exchange/answer.ts';
-import type { ChunkRelay } from '../../../exchange/stream-relay.ts';
+import type { PlainAnswer } from '../../../exchange/answer/answer.ts';
+import type { ChunkRelay } from '../../../exchange/answer/stream-relay.ts';
 import type { ResponseDraft, ResponseWriter, WrittenResponse } from '../../responses-wire.ts';
 import { ResponseEvents } from './response-events.ts';
 import { answerWith, writeResponse } from './write-response.ts';

@@ -1,6 +1,6 @@
 import { estimateTokens } from '@showrunner/models';
 import type { ChatCompletion } from '@showrunner/providers';
-import type { PlainAnswer } from '../../../exchange/answer.ts';
+import type { PlainAnswer } from '../../../exchange/answer/answer.ts';
 import type { ResponseDraft, WrittenResponse } from '../../responses-wire.ts';
 import { boundedId } from '../../vendor-id.ts';
 import { CalledTools } from '../tools/called-tools.ts';
