@@ -6,10 +6,11 @@ const DEADLINE_MS = 120_000;
 
 /**
  * What is asked is known to the word, but for what later questions quote of earlier replies. What is replied is not: the
- * model of this bench is terse, another one writes more about its pictures and sets its JSON in lines.
+ * model of this bench is terse, but for titles, for which it says whole sentences; another one writes more about its
+ * pictures and sets its JSON in lines.
  */
 const INPUT_TOLERANCE = 0.15;
-const OUTPUT_FACTOR = 2.5;
+const OUTPUT_FACTOR = 3;
 
 /** How many briefs have to be written without repair, so that something is shown. */
 const FEWEST = { single: 50, staged: 5 } as const;

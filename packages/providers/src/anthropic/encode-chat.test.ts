@@ -137,14 +137,14 @@ describe('a conversation for Anthropic', () => {
       {
         role: 'assistant',
         content: [
-          { type: 'tool_use', id: 'functions_get_0', input: { city: 'Bern' } },
+          { type: 'tool_use', id: 'functions_get_0_AZoBbG2a', input: { city: 'Bern' } },
           { type: 'tool_use', id: 'b' },
         ],
       },
       {
         role: 'user',
         content: [
-          { type: 'tool_result', tool_use_id: 'functions_get_0', content: 'Sun' },
+          { type: 'tool_result', tool_use_id: 'functions_get_0_AZoBbG2a', content: 'Sun' },
           { type: 'tool_result', tool_use_id: 'b', content: [{ type: 'text', text: 'Rain' }] },
         ],
       },

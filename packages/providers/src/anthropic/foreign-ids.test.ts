@@ -27,8 +27,15 @@ test('a history that began with another vendor goes on, with ids that Anthropic 
   };
   const { body } = messages.encode({ request, model: 'claude', settings: { apiKey: 'k' }, dropUnsupported: false });
   const sent = JSON.parse(body) as MessagesRequest;
-  expect(sent.messages[1]?.content).toMatchObject([{ id: 'no.call' }, { id: 'functions_f_0' }, { id: 'toolu_01A' }]);
-  expect(sent.messages[2]?.content).toMatchObject([{ tool_use_id: 'functions_f_0' }, { tool_use_id: 'toolu_01A' }]);
+  expect(sent.messages[1]?.content).toMatchObject([
+    { id: 'no.call' },
+    { id: 'functions_f_0_1r3U3jKK' },
+    { id: 'toolu_01A' },
+  ]);
+  expect(sent.messages[2]?.content).toMatchObject([
+    { tool_use_id: 'functions_f_0_1r3U3jKK' },
+    { tool_use_id: 'toolu_01A' },
+  ]);
   expect(JSON.stringify(request)).toContain('functions.f:0');
 });
 
