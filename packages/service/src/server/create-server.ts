@@ -79,7 +79,7 @@ export function createServer({
   app.addHook('onSend', async ({ raw }, reply) => {
     if (reply.statusCode === TOO_LARGE) await hearOut(raw);
     // What one turn of the event loop has to send leaves at its end, one behind the other: a write wakes whoever waits at
-    // the other end, and those behind it find it awake (`bench/mpc-api`: a seventh of an answer from the cache).
+    // the other end, and those behind it find it awake (`bench/mpc-api`: a fifth of an answer from the cache).
     else await setImmediate();
   });
   // A server may ignore an expectation that it does not know (RFC 9110 §10.1.1); Node would answer without a body.

@@ -5,7 +5,7 @@ import { countCharacters, countWords, fold } from '../../../text/words.ts';
 import type { ScriptDraft } from '../../draft.ts';
 import type { ScriptCheck } from '../guarantee.ts';
 
-/** Shorter ones are said again on purpose: "Never again." */
+/** In words; a character of unspaced scripts is half of one. Shorter ones are said again on purpose: "Never again." Our own choice. */
 const LEAST_WORDS = 5;
 
 /** No sentence stands twice, word for word. */
